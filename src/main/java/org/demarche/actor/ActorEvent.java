@@ -1,0 +1,6 @@
+package org.demarche.actor;
+
+/** What is recorded of an actor. */
+public sealed interface ActorEvent permits ActorRegistered {
+    ActorId actor();
+}

@@ -1,0 +1,5 @@
+/** The directory of actors. */
+@NullMarked
+package org.demarche.actor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.demarche.development;
+
+import org.demarche.crisis.CrisisId;
+import org.jspecify.annotations.Nullable;
+
+/** Replace the content of a development, decided on its {@code expectedVersion}; needs a reason. */
+public record CorrectDevelopment(
+        CrisisId crisis,
+        DevelopmentId development,
+        long expectedVersion,
+        Content content,
+        @Nullable String reason) {}

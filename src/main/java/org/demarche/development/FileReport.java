@@ -1,0 +1,11 @@
+package org.demarche.development;
+
+import org.demarche.crisis.CrisisId;
+import org.jspecify.annotations.Nullable;
+
+/** Add a report that affirms or denies a development. */
+public record FileReport(
+        CrisisId crisis,
+        DevelopmentId development,
+        Report report,
+        @Nullable String reason) {}

@@ -1,0 +1,10 @@
+package org.demarche.development;
+
+import org.demarche.crisis.CrisisId;
+import org.jspecify.annotations.Nullable;
+
+/** Take a retraction back; needs a reason. */
+public record ReinstateDevelopment(
+        CrisisId crisis,
+        DevelopmentId development,
+        @Nullable String reason) {}

@@ -1,0 +1,28 @@
+package org.demarche.ledger;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * The total, gap-free and permanent order of everything recorded. Revision r names the first r entries; times are epoch
+ * seconds (UTC) and never decrease. Thread-safe.
+ */
+public interface Ledger {
+    /** The last revision that every projection has taken in; what is asked without {@code known} is answered at it. */
+    long visible();
+
+    /** The last revision in the ledger, taken in by the projections or not; 0 when nothing is recorded. */
+    long head();
+
+    /** Waits until {@link #visible} is at least {@code revision}; false when it is not after {@code atMost}. */
+    boolean awaitVisible(long revision, Duration atMost);
+
+    /** Waits until the stored event is visible and returns its revision; empty when it is not after {@code atMost}. */
+    OptionalLong awaitVisible(String event, Duration atMost);
+
+    /** The last revision recorded at or before the second; 0 if none. */
+    long revisionAt(long epochSecond);
+
+    /** When the revision was recorded; empty for 0 and for revisions beyond the head. */
+    OptionalLong recordedAt(long revision);
+}

@@ -1,0 +1,5 @@
+/** Valid time: EDTF dates, instants and the moments they stand for. */
+@NullMarked
+package org.demarche.time;
+
+import org.jspecify.annotations.NullMarked;
