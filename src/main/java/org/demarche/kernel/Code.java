@@ -4,7 +4,10 @@ package org.demarche.kernel;
  * Every refusal of Demarche, with its stable code. Codes are a public contract: they are never renamed and never reused.
  */
 public enum Code {
+    MALFORMED_REQUEST("malformed-request", Kind.MALFORMED),
     MALFORMED_JSON("malformed-json", Kind.MALFORMED),
+    INVALID_PATH("invalid-path", Kind.MALFORMED),
+    INVALID_HEADER("invalid-header", Kind.MALFORMED),
     UNKNOWN_FIELD("unknown-field", Kind.MALFORMED),
     MISSING_FIELD("missing-field", Kind.UNPROCESSABLE),
     INVALID_VALUE("invalid-value", Kind.UNPROCESSABLE),
@@ -31,13 +34,19 @@ public enum Code {
     ENDS_WITHOUT_STANDING("ends-without-standing", Kind.UNPROCESSABLE),
     INVALID_CODEBOOK("invalid-codebook", Kind.UNPROCESSABLE),
     NOT_FOUND("not-found", Kind.NOT_FOUND),
+    METHOD_NOT_ALLOWED("method-not-allowed", Kind.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE("not-acceptable", Kind.NOT_ACCEPTABLE),
+    BODY_TOO_LARGE("body-too-large", Kind.TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", Kind.UNSUPPORTED),
     ALREADY_EXISTS("already-exists", Kind.CONFLICT),
     ALREADY_RETRACTED("already-retracted", Kind.CONFLICT),
     NOT_RETRACTED("not-retracted", Kind.CONFLICT),
     RETRACTED("retracted", Kind.CONFLICT),
     CONCURRENT_WRITE("concurrent-write", Kind.CONFLICT),
     STALE_VERSION("stale-version", Kind.STALE),
-    VERSION_REQUIRED("version-required", Kind.PRECONDITION_REQUIRED);
+    VERSION_REQUIRED("version-required", Kind.PRECONDITION_REQUIRED),
+    CATCHING_UP("catching-up", Kind.UNAVAILABLE),
+    INTERNAL_ERROR("internal-error", Kind.FAULT);
 
     private final String text;
     private final Kind kind;

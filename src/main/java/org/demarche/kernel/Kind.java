@@ -8,10 +8,22 @@ public enum Kind {
     UNPROCESSABLE,
     /** What is asked about is not there. */
     NOT_FOUND,
+    /** It is there, and this cannot be done to it. */
+    METHOD_NOT_ALLOWED,
+    /** There is no answer in a form that would be accepted. */
+    NOT_ACCEPTABLE,
+    /** It is in a form that is not read. */
+    UNSUPPORTED,
+    /** It is longer than is read. */
+    TOO_LARGE,
     /** It contradicts what is recorded. */
     CONFLICT,
     /** It was decided on an older version. */
     STALE,
     /** It must name the version it was decided on. */
-    PRECONDITION_REQUIRED
+    PRECONDITION_REQUIRED,
+    /** It can be answered later, unchanged. */
+    UNAVAILABLE,
+    /** It is not the asker's fault; the log has the cause. */
+    FAULT
 }
