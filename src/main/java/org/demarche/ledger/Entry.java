@@ -1,0 +1,4 @@
+package org.demarche.ledger;
+
+/** An event in its place in the ledger; {@code recordedAt} in epoch seconds. */
+record Entry(long revision, long recordedAt, StoredEvent event) {}

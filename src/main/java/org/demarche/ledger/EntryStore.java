@@ -1,0 +1,124 @@
+package org.demarche.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The ledger's tables. Every write happens in the caller's transaction. */
+class EntryStore {
+    /** Revision and time of the last entry. */
+    record Head(long revision, long recordedAt) {}
+
+    private final JdbcTemplate jdbc;
+
+    EntryStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void addPending(List<String> events) {
+        jdbc.batchUpdate(
+                "insert into ledger_pending (event_identifier) values (?)",
+                events,
+                events.size(),
+                (row, event) -> row.setString(1, event));
+    }
+
+    /** The head, locked until the transaction ends: at most one writer extends the ledger at a time. */
+    Head lockHead() {
+        return head("select revision, recorded_at from ledger_head where id = 1 for update");
+    }
+
+    Head head() {
+        return head("select revision, recorded_at from ledger_head where id = 1");
+    }
+
+    /** Stored events without a revision, in the order of the event store; within an aggregate that is its own order. */
+    List<StoredEvent> pending(int limit) {
+        return jdbc.query(
+                "select " + StoredEvent.COLUMNS
+                        + " from ledger_pending p join domain_event e on e.event_identifier = p.event_identifier"
+                        + " order by e.global_index fetch first " + limit + " rows only",
+                (row, n) -> StoredEvent.of(row));
+    }
+
+    /** Appends the leaves, which follow the head, and makes the last one the head. */
+    void append(List<Leaf> leaves) {
+        jdbc.batchUpdate(
+                "insert into ledger_entry (revision, global_index, recorded_at, leaf_hash) values (?, ?, ?, ?)",
+                leaves,
+                leaves.size(),
+                (row, leaf) -> {
+                    row.setLong(1, leaf.revision());
+                    row.setLong(2, leaf.event().index());
+                    row.setLong(3, leaf.recordedAt());
+                    row.setBytes(4, leaf.hash());
+                });
+        jdbc.batchUpdate(
+                "delete from ledger_pending where event_identifier = ?",
+                leaves,
+                leaves.size(),
+                (row, leaf) -> row.setString(1, leaf.event().identifier()));
+        Leaf last = leaves.getLast();
+        jdbc.update(
+                "update ledger_head set revision = ?, recorded_at = ? where id = 1",
+                last.revision(),
+                last.recordedAt());
+    }
+
+    List<Entry> entriesAfter(long revision, int limit) {
+        return jdbc.query(
+                "select l.revision, l.recorded_at, " + StoredEvent.COLUMNS
+                        + " from ledger_entry l join domain_event e on e.global_index = l.global_index"
+                        + " where l.revision > ? and l.revision <= ? order by l.revision",
+                (row, n) -> new Entry(row.getLong("revision"), row.getLong("recorded_at"), StoredEvent.of(row)),
+                revision,
+                revision + limit);
+    }
+
+    Optional<byte[]> leafHash(long revision) {
+        try (Stream<byte[]> hashes = jdbc.queryForStream(
+                "select leaf_hash from ledger_entry where revision = ?", (row, n) -> row.getBytes(1), revision)) {
+            return hashes.findFirst();
+        }
+    }
+
+    OptionalLong revisionOf(String event) {
+        return number(
+                "select l.revision from domain_event e join ledger_entry l on l.global_index = e.global_index"
+                        + " where e.event_identifier = ?",
+                event);
+    }
+
+    long revisionAt(long epochSecond) {
+        return number(
+                        "select revision from ledger_entry where recorded_at <= ?"
+                                + " order by recorded_at desc, revision desc fetch first 1 rows only",
+                        epochSecond)
+                .orElse(0);
+    }
+
+    OptionalLong recordedAt(long revision) {
+        return number("select recorded_at from ledger_entry where revision = ?", revision);
+    }
+
+    long position() {
+        return number("select revision from projection_position where id = 1").orElse(0);
+    }
+
+    void movePosition(long revision) {
+        jdbc.update("update projection_position set revision = ? where id = 1", revision);
+    }
+
+    private Head head(String sql) {
+        return jdbc.query(sql, (row, n) -> new Head(row.getLong(1), row.getLong(2)))
+                .getFirst();
+    }
+
+    private OptionalLong number(String sql, Object... arguments) {
+        try (Stream<Long> numbers = jdbc.queryForStream(sql, (row, n) -> row.getLong(1), arguments)) {
+            return numbers.mapToLong(Long::longValue).findFirst();
+        }
+    }
+}

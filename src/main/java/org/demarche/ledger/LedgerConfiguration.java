@@ -1,0 +1,156 @@
+package org.demarche.ledger;
+
+import java.util.List;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the event store, the ledger and the processor of the projections together. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+    private static final int PROJECTION_BATCH = 500;
+
+    @Bean
+    EventSchema eventSchema() {
+        return EventSchema.builder()
+                .eventTable("domain_event")
+                .globalIndexColumn("global_index")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("aggregate_type")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .timestampColumn("time_stamp")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+
+    @Bean
+    TokenSchema tokenSchema() {
+        return TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("time_stamp")
+                .build();
+    }
+
+    @Bean
+    EntryStore entryStore(JdbcTemplate jdbc) {
+        return new EntryStore(jdbc);
+    }
+
+    @Bean
+    Arrivals arrivals(EntryStore entries) {
+        return new Arrivals(entries);
+    }
+
+    @Bean
+    RevisionGate ledgerHead() {
+        return new RevisionGate();
+    }
+
+    @Bean
+    RevisionGate visibleRevision(EntryStore entries) {
+        RevisionGate visible = new RevisionGate();
+        visible.advance(entries.position());
+        return visible;
+    }
+
+    @Bean
+    Sequencer sequencer(
+            EntryStore entries,
+            TransactionTemplate transaction,
+            Arrivals arrivals,
+            @Qualifier("ledgerHead") RevisionGate head) {
+        return new Sequencer(entries, transaction, arrivals, head);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Serializer snapshotSerializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            PersistenceExceptionResolver exceptions,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            EventSchema schema,
+            EntryStore entries,
+            Sequencer sequencer) {
+        var builder = JdbcEventStorageEngine.builder()
+                .snapshotSerializer(snapshotSerializer)
+                .eventSerializer(eventSerializer)
+                .persistenceExceptionResolver(exceptions)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .dataType(byte[].class)
+                .schema(schema);
+        return new LedgeredEventStorage(builder, entries, sequencer::wake);
+    }
+
+    @Bean
+    LedgerSource ledgerSource(
+            EntryStore entries,
+            @Qualifier("ledgerHead") RevisionGate head,
+            @Qualifier("eventSerializer") Serializer serializer) {
+        return new LedgerSource(entries, head, serializer, new EventUpcasterChain(List.of()));
+    }
+
+    @Bean
+    ParameterResolverFactory stamps() {
+        return new Stamps();
+    }
+
+    @Bean
+    ProjectionPosition projectionPosition(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
+        return new ProjectionPosition(entries, visible);
+    }
+
+    @Bean
+    ConfigurerModule projectionProcessor(LedgerSource source) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessor(
+                        Projections.GROUP,
+                        configuration -> source,
+                        (configuration, processor) -> processor
+                                .initialSegmentCount(1)
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .batchSize(PROJECTION_BATCH))
+                .registerListenerInvocationErrorHandler(
+                        Projections.GROUP, configuration -> PropagatingErrorHandler.instance());
+    }
+
+    @Bean
+    Projections projections(
+            EventProcessingConfiguration processing,
+            List<ProjectionTables> tables,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            EntryStore entries,
+            @Qualifier("visibleRevision") RevisionGate visible) {
+        return new Projections(processing, tables, jdbc, transaction, entries, visible);
+    }
+
+    @Bean
+    Ledger ledger(EntryStore entries, Arrivals arrivals, @Qualifier("visibleRevision") RevisionGate visible) {
+        return new SequencedLedger(entries, arrivals, visible);
+    }
+}

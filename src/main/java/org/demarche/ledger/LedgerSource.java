@@ -1,0 +1,50 @@
+package org.demarche.ledger;
+
+import java.time.Instant;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/** The events in ledger order. The token's index is the revision; the tail is revision 0. Thread-safe. */
+class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+    private final EntryStore entries;
+    private final RevisionGate head;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+
+    LedgerSource(EntryStore entries, RevisionGate head, Serializer serializer, EventUpcaster upcasters) {
+        this.entries = entries;
+        this.head = head;
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
+        long revision = after == null
+                ? 0
+                : after.position().orElseThrow(() -> new IllegalArgumentException("Not ours: " + after));
+        return new LedgerStream(entries, head, serializer, upcasters, revision);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(entries.head().revision());
+    }
+
+    /** The token after which entries recorded at or after {@code instant} come. */
+    @Override
+    public TrackingToken createTokenAt(Instant instant) {
+        return new GlobalSequenceTrackingToken(entries.revisionAt(instant.getEpochSecond() - 1));
+    }
+}

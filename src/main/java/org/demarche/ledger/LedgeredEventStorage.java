@@ -1,0 +1,38 @@
+package org.demarche.ledger;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Axon's event storage that also hands every event to the ledger: it is marked as pending in the transaction that stores
+ * it, so that no committed event can be missed however late its commit, and the sequencer is woken by the commit.
+ */
+class LedgeredEventStorage extends JdbcEventStorageEngine {
+    private final EntryStore entries;
+    private final Runnable wakeSequencer;
+
+    LedgeredEventStorage(Builder builder, EntryStore entries, Runnable wakeSequencer) {
+        super(builder);
+        this.entries = entries;
+        this.wakeSequencer = wakeSequencer;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        super.appendEvents(events, serializer);
+        entries.addPending(events.stream().map(EventMessage::getIdentifier).toList());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeSequencer.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package org.demarche.ledger;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.demarche.kernel.Stamp;
+
+/** Keeps how far the projections have come: in their transaction once per batch, and for those who wait after its commit. */
+@ProcessingGroup(Projections.GROUP)
+class ProjectionPosition {
+    private static final String KEY = ProjectionPosition.class.getName();
+
+    private final EntryStore entries;
+    private final RevisionGate visible;
+
+    ProjectionPosition(EntryStore entries, RevisionGate visible) {
+        this.entries = entries;
+        this.visible = visible;
+    }
+
+    @EventHandler
+    void on(Object event, Stamp stamp) {
+        UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+        long[] last = batch.getOrComputeResource(KEY, key -> {
+            long[] revision = new long[1];
+            batch.onPrepareCommit(u -> entries.movePosition(revision[0]));
+            batch.afterCommit(u -> visible.advance(revision[0]));
+            return revision;
+        });
+        last[0] = stamp.revision();
+    }
+}

@@ -1,0 +1,63 @@
+package org.demarche.ledger;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** The ledger as its tables and the node's gates know it. */
+class SequencedLedger implements Ledger {
+    private final EntryStore entries;
+    private final Arrivals arrivals;
+    private final RevisionGate visible;
+
+    SequencedLedger(EntryStore entries, Arrivals arrivals, RevisionGate visible) {
+        this.entries = entries;
+        this.arrivals = arrivals;
+        this.visible = visible;
+    }
+
+    @Override
+    public long visible() {
+        return visible.reached();
+    }
+
+    @Override
+    public long head() {
+        return entries.head().revision();
+    }
+
+    @Override
+    public boolean awaitVisible(long revision, Duration atMost) {
+        try {
+            return visible.await(revision, atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public OptionalLong awaitVisible(String event, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try {
+            OptionalLong revision = arrivals.await(event, atMost);
+            if (revision.isPresent()
+                    && !visible.await(revision.getAsLong(), Duration.ofNanos(deadline - System.nanoTime()))) {
+                return OptionalLong.empty();
+            }
+            return revision;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public long revisionAt(long epochSecond) {
+        return entries.revisionAt(epochSecond);
+    }
+
+    @Override
+    public OptionalLong recordedAt(long revision) {
+        return revision == 0 ? OptionalLong.empty() : entries.recordedAt(revision);
+    }
+}

@@ -1,0 +1,113 @@
+package org.demarche.ledger;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Gives every stored event the next revision. One thread per node; the locked head row lets one node extend the ledger at
+ * a time. Woken by each commit of this node; looks by itself once per {@link #LOOK} for events of others.
+ */
+class Sequencer implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int BATCH = 500;
+
+    private final EntryStore entries;
+    private final TransactionOperations transaction;
+    private final Arrivals arrivals;
+    private final RevisionGate head;
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile boolean running;
+    private volatile Thread thread = Thread.currentThread();
+
+    Sequencer(EntryStore entries, TransactionOperations transaction, Arrivals arrivals, RevisionGate head) {
+        this.entries = entries;
+        this.transaction = transaction;
+        this.arrivals = arrivals;
+        this.head = head;
+    }
+
+    /** Asks for a look at what is pending; returns at once. */
+    void wake() {
+        wakes.release();
+    }
+
+    /** Sequences everything that is committed and pending now, on the calling thread. */
+    void drain() {
+        int taken;
+        do {
+            taken = sequence();
+        } while (taken == BATCH);
+    }
+
+    private int sequence() {
+        List<Leaf> leaves = new ArrayList<>();
+        EntryStore.Head after = transaction.execute(status -> {
+            EntryStore.Head before = entries.lockHead();
+            long revision = before.revision();
+            long recordedAt = before.recordedAt();
+            for (StoredEvent event : entries.pending(BATCH)) {
+                recordedAt = Math.max(recordedAt, event.epochSecond());
+                leaves.add(new Leaf(++revision, recordedAt, event));
+            }
+            if (!leaves.isEmpty()) {
+                entries.append(leaves);
+            }
+            return new EntryStore.Head(revision, recordedAt);
+        });
+        leaves.forEach(leaf -> arrivals.arrived(leaf.event().identifier(), leaf.revision()));
+        head.advance(after.revision());
+        return leaves.size();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (wakes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakes.drainPermits();
+                }
+                drain();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("The ledger could not be extended; trying again within {}", LOOK, e);
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        head.advance(entries.head().revision());
+        running = true;
+        thread = Thread.ofPlatform().name("sequencer").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Starts before the processors that read the ledger and stops after them. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 1_000;
+    }
+}

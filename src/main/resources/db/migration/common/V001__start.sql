@@ -1,0 +1,2 @@
+-- Migrations for both databases lie here, those that differ beside it in h2 and postgresql.
+-- V1xx event store and ledger, V200 sources, V210 actors, V220 crises, V230 developments, V300 evidence.
