@@ -1,0 +1,16 @@
+package org.demarche.stance;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * A stance and everything it rests on.
+ *
+ * @param contributions one for every development with active evidence, largest absolute contribution first, ties by
+ *     id; they sum to the value
+ */
+public record Trace(@JsonUnwrapped DatedStance stance, List<Contribution> contributions) {
+    public Trace {
+        contributions = List.copyOf(contributions);
+    }
+}
