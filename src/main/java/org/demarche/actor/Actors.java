@@ -1,0 +1,67 @@
+package org.demarche.actor;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The directory of actors, as known at a revision: whoever asks twice at one revision gets the same answer. The revision
+ * must be visible ({@link org.demarche.ledger.Ledger#visible}). Thread-safe.
+ */
+@Component
+public class Actors {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Actors(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** At most {@code limit} actors in the order of their ids, those after {@code after}; null: from the first. */
+    public List<ActorView> list(long revision, @Nullable ActorId after, int limit) {
+        return jdbc.sql("""
+                        select id, name, kind, details, revision, recorded_at, recorded_by
+                        from actor
+                        where id > :after and revision <= :revision
+                        order by id
+                        limit :limit""")
+                .param("after", after == null ? "" : after.value())
+                .param("revision", revision)
+                .param("limit", limit)
+                .query(this::actor)
+                .list();
+    }
+
+    /** One actor; empty where it was not known. */
+    public Optional<ActorView> find(ActorId actor, long revision) {
+        return jdbc.sql("""
+                        select id, name, kind, details, revision, recorded_at, recorded_by
+                        from actor
+                        where id = :id and revision <= :revision""")
+                .param("id", actor.value())
+                .param("revision", revision)
+                .query(this::actor)
+                .optional();
+    }
+
+    private ActorView actor(ResultSet row, int n) throws SQLException {
+        ActorDetails details = json.readValue(row.getString("details"), ActorDetails.class);
+        return new ActorView(
+                new ActorId(row.getString("id")),
+                row.getString("name"),
+                ActorKind.valueOf(row.getString("kind")),
+                details.aliases(),
+                details.codes(),
+                details.memberships(),
+                row.getLong("revision"),
+                Instant.ofEpochSecond(row.getLong("recorded_at")),
+                row.getString("recorded_by"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.actor;
+
+import org.jspecify.annotations.NullMarked;

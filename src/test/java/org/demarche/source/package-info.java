@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.source;
+
+import org.jspecify.annotations.NullMarked;
