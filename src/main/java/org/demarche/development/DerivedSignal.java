@@ -1,4 +1,4 @@
-package org.demarche.stance.model;
+package org.demarche.development;
 
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.Modality;

@@ -1,4 +1,4 @@
-package org.demarche.stance.model;
+package org.demarche.development;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,9 +10,6 @@ import org.demarche.actor.ActorId;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.Modality;
 import org.demarche.crisis.Subject;
-import org.demarche.development.Content;
-import org.demarche.development.Initiator;
-import org.demarche.development.Signal;
 import org.jspecify.annotations.Nullable;
 
 /**
