@@ -12,4 +12,14 @@ public record ActorRegistered(
         aliases = List.copyOf(aliases);
         memberships = List.copyOf(memberships);
     }
+
+    static ActorRegistered by(RegisterActor command) {
+        return new ActorRegistered(
+                command.actor(),
+                command.name(),
+                command.kind(),
+                command.aliases(),
+                command.codes(),
+                command.memberships());
+    }
 }

@@ -1,6 +1,9 @@
 package org.demarche.actor;
 
 import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.demarche.kernel.Require;
+import org.demarche.kernel.Write;
 import org.jspecify.annotations.Nullable;
 
 /** Enter an actor. */
@@ -11,4 +14,25 @@ public record RegisterActor(
         List<String> aliases,
         Codes codes,
         List<Membership> memberships,
-        @Nullable String reason) {}
+        @Nullable String reason)
+        implements Write {
+    static final int MOST = 100;
+
+    public RegisterActor {
+        Require.text(name, "name");
+        Require.present(kind, "kind");
+        aliases = Require.each(aliases, "aliases", MOST, alias -> Require.text(alias, ""));
+        memberships = Require.list(memberships, "memberships", MOST);
+        Require.optionalText(reason, "reason");
+    }
+
+    /** The aggregate that decides. */
+    @TargetAggregateIdentifier
+    public String aggregate() {
+        return aggregate(actor);
+    }
+
+    static String aggregate(ActorId actor) {
+        return "actors/" + actor;
+    }
+}

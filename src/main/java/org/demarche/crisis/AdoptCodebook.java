@@ -1,7 +1,12 @@
 package org.demarche.crisis;
 
+import org.demarche.kernel.Require;
 import org.jspecify.annotations.Nullable;
 
-/** Make {@code codebook} the next version of the crisis; needs a reason. */
+/** Make {@code codebook} the next version of the crisis. */
 public record AdoptCodebook(
-        CrisisId crisis, Codebook codebook, @Nullable String reason) {}
+        CrisisId crisis, Codebook codebook, @Nullable String reason) implements CrisisWrite {
+    public AdoptCodebook {
+        Require.reason(reason);
+    }
+}

@@ -1,12 +1,21 @@
 package org.demarche.crisis;
 
+import java.time.ZoneId;
+import org.demarche.kernel.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Open a crisis; {@code codebook} null: the shipped default. */
 public record OpenCrisis(
         CrisisId crisis,
         String title,
-        String zone,
+        ZoneId zone,
         @Nullable String summary,
         @Nullable Codebook codebook,
-        @Nullable String reason) {}
+        @Nullable String reason)
+        implements CrisisWrite {
+    public OpenCrisis {
+        Require.text(title, "title");
+        Require.optionalText(summary, "summary");
+        Require.optionalText(reason, "reason");
+    }
+}

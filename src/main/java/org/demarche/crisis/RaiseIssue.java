@@ -1,5 +1,6 @@
 package org.demarche.crisis;
 
+import org.demarche.kernel.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Add an issue to a crisis. */
@@ -7,4 +8,9 @@ public record RaiseIssue(
         CrisisId crisis,
         IssueId issue,
         String proposition,
-        @Nullable String reason) {}
+        @Nullable String reason) implements CrisisWrite {
+    public RaiseIssue {
+        Require.text(proposition, "proposition");
+        Require.optionalText(reason, "reason");
+    }
+}

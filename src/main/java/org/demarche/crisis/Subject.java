@@ -25,7 +25,7 @@ public sealed interface Subject extends Comparable<Subject> {
     }
 
     /** Reads {@code issues/<id>} or {@code actors/<id>}; refuses others with {@code invalid-value}. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Subject parse(String text) {
         if (text.startsWith("issues/")) {
             return new OnIssue(new IssueId(text.substring("issues/".length())));

@@ -1,16 +1,24 @@
 package org.demarche.development;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.demarche.actor.ActorId;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Require;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a development says, without its id and its reports: the part that a correction replaces as a whole.
+ * What a development says, without its id and its reports: the part that a correction replaces as a whole. Content that
+ * exists is consistent with itself; what it refers to, {@link References} checks.
  *
  * @param type a type of the crisis's codebook
+ * @param initiators one or more
  * @param standing whether it goes on speaking while it lasts; null: as its type says
  * @param ends when a standing one ended or will end; null: open
+ * @param supersedes what it ends or takes back; each once
+ * @param signals at most one for each track
  */
 public record Content(
         When occurred,
@@ -25,10 +33,41 @@ public record Content(
         @Nullable String condition,
         @Nullable Place place,
         List<Signal> signals) {
+    /** How many initiators, targets, signals, reports or superseded developments there may be. */
+    public static final int MOST = 100;
+
     public Content {
-        initiators = List.copyOf(initiators);
-        targets = List.copyOf(targets);
-        supersedes = List.copyOf(supersedes);
-        signals = List.copyOf(signals);
+        Require.present(occurred, "occurred");
+        Require.text(type, "type");
+        Require.text(summary, "summary");
+        initiators = Require.some(Require.list(initiators, "initiators", MOST), "initiators");
+        targets = Require.list(targets, "targets", MOST);
+        supersedes = List.copyOf(new LinkedHashSet<>(Require.list(supersedes, "supersedes", MOST)));
+        Require.optionalText(condition, "condition");
+        signals = Require.list(signals, "signals", MOST);
+        requireOneSignalOnEachTrack(signals);
+    }
+
+    /** Refuses content of {@code development} that names it among what it supersedes. */
+    void requireNotSuperseding(DevelopmentId development) {
+        int place = supersedes.indexOf(development);
+        if (place >= 0) {
+            throw new Refusal(
+                    Code.SELF_SUPERSEDES,
+                    "supersedes[" + place + "]",
+                    "Leave it out; a development cannot supersede itself.");
+        }
+    }
+
+    private static void requireOneSignalOnEachTrack(List<Signal> signals) {
+        var tracks = new LinkedHashSet<Signal.Track>();
+        for (int i = 0; i < signals.size(); i++) {
+            if (!tracks.add(signals.get(i).track())) {
+                throw new Refusal(
+                        Code.DUPLICATE_SIGNAL,
+                        "signals[" + i + "]",
+                        "Give one signal for each holder and subject; an earlier one is about the same.");
+            }
+        }
     }
 }

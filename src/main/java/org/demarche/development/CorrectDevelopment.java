@@ -1,6 +1,7 @@
 package org.demarche.development;
 
 import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Replace the content of a development, decided on its {@code expectedVersion}; needs a reason. */
@@ -9,4 +10,9 @@ public record CorrectDevelopment(
         DevelopmentId development,
         long expectedVersion,
         Content content,
-        @Nullable String reason) {}
+        @Nullable String reason) implements DevelopmentWrite {
+    public CorrectDevelopment {
+        content.requireNotSuperseding(development);
+        Require.reason(reason);
+    }
+}

@@ -1,6 +1,7 @@
 package org.demarche.development;
 
 import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Add a report that affirms or denies a development. */
@@ -8,4 +9,8 @@ public record FileReport(
         CrisisId crisis,
         DevelopmentId development,
         Report report,
-        @Nullable String reason) {}
+        @Nullable String reason) implements DevelopmentWrite {
+    public FileReport {
+        Require.optionalText(reason, "reason");
+    }
+}

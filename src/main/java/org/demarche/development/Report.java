@@ -1,5 +1,11 @@
 package org.demarche.development;
 
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Require;
 import org.demarche.source.SourceId;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param credibility of the information, Admiralty code 1..6 (6: cannot be judged)
  * @param origin the text it derives from; null: the source itself. Shares the name space of source ids.
  * @param published when it was published; null: not stated
+ * @param url absolute, http or https
+ * @param language well-formed BCP 47 tag
  * @param sha256 digest of the document, 64 lower-case hexadecimal digits
  */
 public record Report(
@@ -22,4 +30,31 @@ public record Report(
         @Nullable String locator,
         @Nullable String quote,
         @Nullable String language,
-        @Nullable String sha256) {}
+        @Nullable String sha256) {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    public Report {
+        Require.present(source, "source");
+        Require.range(credibility, 1, 6, "credibility");
+        Require.present(stance, "stance");
+        if (origin != null) {
+            Require.text(origin, "origin");
+        }
+        Require.url(url, "url");
+        Require.optionalText(locator, "locator");
+        Require.optionalText(quote, "quote");
+        requireWellFormed(language);
+        Require.form(sha256, SHA256, "sha256", "Give 64 lower-case hexadecimal digits.");
+    }
+
+    private static void requireWellFormed(@Nullable String language) {
+        if (language == null) {
+            return;
+        }
+        try {
+            new Locale.Builder().setLanguageTag(Require.text(language, "language"));
+        } catch (IllformedLocaleException malformed) {
+            throw new Refusal(Code.INVALID_VALUE, "language", "Give a BCP 47 language tag such as en or pt-BR.");
+        }
+    }
+}

@@ -3,6 +3,10 @@ package org.demarche.development;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.Modality;
 import org.demarche.crisis.Subject;
+import org.demarche.crisis.Subject.TowardActor;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +20,26 @@ public record Signal(
         Subject subject,
         @Nullable Integer position,
         @Nullable Modality modality,
-        @Nullable String rationale) {}
+        @Nullable String rationale) {
+    public Signal {
+        Require.present(holder, "holder");
+        Require.present(subject, "subject");
+        if (subject instanceof TowardActor other && other.actor().equals(holder)) {
+            throw new Refusal(Code.SELF_STANCE, "holder", "Name another actor; none holds a stance toward itself.");
+        }
+        if (position != null) {
+            if (position < -1_000 || position > 1_000) {
+                throw new Refusal(Code.POSITION_RANGE, "position", "Give a whole number from -1000 to 1000.");
+            }
+            Require.present(modality, "modality");
+        }
+        Require.optionalText(rationale, "rationale");
+    }
+
+    /** Whose stance, about what. */
+    record Track(ActorId holder, Subject subject) {}
+
+    Track track() {
+        return new Track(holder, subject);
+    }
+}

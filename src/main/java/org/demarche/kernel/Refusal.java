@@ -20,6 +20,11 @@ public final class Refusal extends RuntimeException {
         this.field = field;
     }
 
+    /** The same refusal of a part, told of the whole: {@code position} within {@code signals[1]} is {@code signals[1].position}. */
+    public Refusal within(String whole) {
+        return new Refusal(code, field == null ? whole : whole + "." + field, detail());
+    }
+
     public Code code() {
         return code;
     }

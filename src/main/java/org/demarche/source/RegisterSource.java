@@ -1,5 +1,8 @@
 package org.demarche.source;
 
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.demarche.kernel.Require;
+import org.demarche.kernel.Write;
 import org.jspecify.annotations.Nullable;
 
 /** Enter a source, or regrade one that is there (needs a reason). */
@@ -8,4 +11,21 @@ public record RegisterSource(
         String name,
         Reliability reliability,
         @Nullable String url,
-        @Nullable String reason) {}
+        @Nullable String reason) implements Write {
+    public RegisterSource {
+        Require.text(name, "name");
+        Require.present(reliability, "reliability");
+        Require.url(url, "url");
+        Require.optionalText(reason, "reason");
+    }
+
+    /** The aggregate that decides. */
+    @TargetAggregateIdentifier
+    public String aggregate() {
+        return aggregate(source);
+    }
+
+    static String aggregate(SourceId source) {
+        return "sources/" + source;
+    }
+}

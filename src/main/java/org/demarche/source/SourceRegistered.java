@@ -1,5 +1,6 @@
 package org.demarche.source;
 
+import java.util.Objects;
 import org.demarche.kernel.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,9 @@ public record SourceRegistered(
         SourceId source,
         String name,
         Reliability reliability,
-        @Nullable String url) implements SourceEvent {}
+        @Nullable String url) implements SourceEvent {
+    /** Whether {@code command} says the same of the source; its grade apart, which changes. */
+    boolean describes(RegisterSource command) {
+        return name.equals(command.name()) && Objects.equals(url, command.url());
+    }
+}
