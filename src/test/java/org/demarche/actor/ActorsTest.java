@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.demarche.Databases;
 import org.demarche.kernel.Stamp;
 import org.demarche.time.When;
@@ -26,12 +27,14 @@ class ActorsTest {
     Databases database = Databases.H2;
 
     private Actors actors;
+    private KnownActors known;
 
     @BeforeEach
     void given() {
         JdbcClient jdbc = JdbcClient.create(database.migrated());
         JsonMapper json = JsonMapper.builder().build();
         actors = new Actors(jdbc, json);
+        known = new RememberedActors(jdbc);
         ActorProjection projection = new ActorProjection(new ActorStore(jdbc, json));
         projection.on(
                 new ActorRegistered(
@@ -76,5 +79,11 @@ class ActorsTest {
         assertThat(actors.list(7, null, 1)).extracting(ActorView::id).containsExactly(ECOWAS);
         assertThat(actors.list(7, ECOWAS, 1)).extracting(ActorView::id).containsExactly(NIGER);
         assertThat(actors.list(7, NIGER, 1)).isEmpty();
+    }
+
+    @Test
+    void tellsWhichActorsAreNotInTheDirectory() {
+        assertThat(known.unknown(Set.of(NIGER, ECOWAS))).isEmpty();
+        assertThat(known.unknown(Set.of(NIGER, new ActorId("nobody")))).containsExactly(new ActorId("nobody"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.demarche.Databases;
 import org.demarche.kernel.Stamp;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,14 @@ class SourcesTest {
     Databases database = Databases.H2;
 
     private Sources sources;
+    private KnownSources known;
     private SourceProjection projection;
 
     @BeforeEach
     void given() {
         JdbcClient jdbc = JdbcClient.create(database.migrated());
         sources = new Sources(jdbc);
+        known = new RememberedSources(jdbc);
         projection = new SourceProjection(new SourceStore(jdbc));
         projection.on(
                 new SourceRegistered(AFP, "Agence France-Presse", Reliability.B, "https://afp.com"), stamp(2, null));
@@ -89,6 +92,14 @@ class SourcesTest {
                 .containsExactly(
                         new GradeView(Reliability.B, 2, Instant.ofEpochSecond(1002), "coder-2", null),
                         new GradeView(Reliability.A, 5, Instant.ofEpochSecond(1005), "coder-5", "proved right"));
+    }
+
+    @Test
+    void knowsASourceFromItsRegistrationOn() {
+        SourceId late = new SourceId("late");
+        assertThat(known.unknown(Set.of(AFP, late, BLOG))).containsExactly(late);
+        projection.on(new SourceRegistered(late, "Late", Reliability.C, null), stamp(10, null));
+        assertThat(known.unknown(Set.of(AFP, late, BLOG))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,29 @@
+package org.demarche.actor;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.demarche.kernel.KnownIds;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The actors of the projection, remembered once seen. */
+@Component
+class RememberedActors implements KnownActors {
+    private final KnownIds<ActorId> known;
+
+    RememberedActors(JdbcClient jdbc) {
+        this.known = new KnownIds<>(actors -> jdbc
+                .sql("select id from actor where id in (:ids)")
+                .param("ids", actors.stream().map(ActorId::value).toList())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ActorId::new)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<ActorId> unknown(Set<ActorId> actors) {
+        return known.unknown(actors);
+    }
+}

@@ -1,0 +1,26 @@
+package org.demarche.crisis;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A crisis as known at a revision.
+ *
+ * @param zone in which its dates are days
+ * @param codebook version that was in force
+ * @param issues how many had been raised
+ * @param revision of the entry that opened it
+ * @param recordedAt ledger time of that entry
+ * @param recordedBy who wrote that entry
+ */
+public record CrisisView(
+        CrisisId id,
+        String title,
+        ZoneId zone,
+        @Nullable String summary,
+        int codebook,
+        int issues,
+        long revision,
+        Instant recordedAt,
+        String recordedBy) {}

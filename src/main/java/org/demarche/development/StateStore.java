@@ -1,0 +1,108 @@
+package org.demarche.development;
+
+import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Stamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of what developments were, from revision to revision, and of what each version of them says. */
+@Repository
+class StateStore {
+    /** The {@code to_revision} of the row that still holds. */
+    static final long OPEN = Long.MAX_VALUE;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StateStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void report(CrisisId crisis, DevelopmentId development, Content content, Span span, Stamp stamp) {
+        jdbc.sql("""
+                        insert into development_state (crisis, id, from_revision, to_revision, event, version, status,
+                          first_second, moment, words, recorded_at, recorded_by, reason)
+                        values (:crisis, :id, :revision, :open, 'REPORTED', 1, 'RECORDED',
+                          :firstSecond, :moment, :words, :recordedAt, :who, :reason)""")
+                .param("crisis", crisis.value())
+                .param("id", development.value())
+                .param("revision", stamp.revision())
+                .param("open", OPEN)
+                .param("firstSecond", span.firstSecond())
+                .param("moment", span.moment())
+                .param("words", Words.line(content.summary()))
+                .param("recordedAt", stamp.recordedAt())
+                .param("who", stamp.who())
+                .param("reason", stamp.reason())
+                .update();
+        write(crisis, development, 1, content);
+    }
+
+    void correct(DevelopmentCorrected event, Span span, Stamp stamp) {
+        close(event, stamp);
+        jdbc.sql("""
+                        insert into development_state (crisis, id, from_revision, to_revision, event, version, status,
+                          first_second, moment, words, recorded_at, recorded_by, reason)
+                        select crisis, id, to_revision, :open, 'CORRECTED', :version, status,
+                          :firstSecond, :moment, :words, :recordedAt, :who, :reason
+                        from development_state
+                        where crisis = :crisis and id = :id and to_revision = :revision""")
+                .param("crisis", event.crisis().value())
+                .param("id", event.development().value())
+                .param("revision", stamp.revision())
+                .param("open", OPEN)
+                .param("version", event.version())
+                .param("firstSecond", span.firstSecond())
+                .param("moment", span.moment())
+                .param("words", Words.line(event.content().summary()))
+                .param("recordedAt", stamp.recordedAt())
+                .param("who", stamp.who())
+                .param("reason", stamp.reason())
+                .update();
+        write(event.crisis(), event.development(), event.version(), event.content());
+    }
+
+    void turn(DevelopmentEvent event, Change change, Status status, Stamp stamp) {
+        close(event, stamp);
+        jdbc.sql("""
+                        insert into development_state (crisis, id, from_revision, to_revision, event, version, status,
+                          first_second, moment, words, recorded_at, recorded_by, reason)
+                        select crisis, id, to_revision, :open, :event, version, :status,
+                          first_second, moment, words, :recordedAt, :who, :reason
+                        from development_state
+                        where crisis = :crisis and id = :id and to_revision = :revision""")
+                .param("crisis", event.crisis().value())
+                .param("id", event.development().value())
+                .param("revision", stamp.revision())
+                .param("open", OPEN)
+                .param("event", change.name())
+                .param("status", status.name())
+                .param("recordedAt", stamp.recordedAt())
+                .param("who", stamp.who())
+                .param("reason", stamp.reason())
+                .update();
+    }
+
+    private void close(DevelopmentEvent event, Stamp stamp) {
+        int closed = jdbc.sql("""
+                        update development_state set to_revision = ?
+                        where crisis = ? and id = ? and to_revision = ?""")
+                .params(
+                        stamp.revision(),
+                        event.crisis().value(),
+                        event.development().value(),
+                        OPEN)
+                .update();
+        if (closed != 1) {
+            throw new IllegalStateException("changed before it was reported: " + event.development());
+        }
+    }
+
+    private void write(CrisisId crisis, DevelopmentId development, int version, Content content) {
+        jdbc.sql("insert into development_content (crisis, id, version, content) values (?, ?, ?, ?)")
+                .params(crisis.value(), development.value(), version, json.writeValueAsString(content))
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.crisis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.development;
+
+import org.jspecify.annotations.NullMarked;

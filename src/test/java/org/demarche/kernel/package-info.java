@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.kernel;
+
+import org.jspecify.annotations.NullMarked;
