@@ -9,6 +9,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
+import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Write;
 import org.springframework.dao.TransientDataAccessException;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Where writes are handed in, over HTTP and from files alike. Thread-safe. */
 @Component
-public class Desk {
+public class Desk implements Recorder {
     /** How often a write is decided anew because another one came first. */
     static final int ATTEMPTS = 10;
 
@@ -26,14 +27,8 @@ public class Desk {
         this.gateway = gateway;
     }
 
-    /**
-     * Decides and records a write. It is stored when this returns, and known to reads when the ledger says so.
-     *
-     * @param who on whose authority
-     * @param correlationId of the request or batch that it is part of
-     * @throws Refusal when it is refused; nothing has been recorded then. {@link Code#CONCURRENT_WRITE} when others kept
-     *     coming first.
-     */
+    /** {@inheritDoc} {@link Code#CONCURRENT_WRITE} when others kept coming first. */
+    @Override
     public Recorded submit(Write write, String who, String correlationId) {
         MetaData provenance = provenance(write, who, correlationId);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

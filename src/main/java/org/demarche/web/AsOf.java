@@ -1,0 +1,41 @@
+package org.demarche.web;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import org.demarche.time.When;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As of when a question is answered. A method of a controller that takes one reads the parameters {@code at},
+ * {@code known}, {@code published} and, within a crisis, {@code codebook}. Dates are days of the crisis, of UTC outside
+ * of one. Asked again with all of it, the answer is the same to the byte.
+ *
+ * @param at valid time as it was written; the present second where it was not
+ * @param moment the last second that {@code at} may mean
+ * @param known what had been recorded; visible to reads
+ * @param published what had been published, as it was written; null: no restriction
+ * @param publishedMoment the last second that {@code published} may mean
+ * @param codebook version by which developments are read; null outside of a crisis, or when it was not open yet
+ * @param tzdata release of the time-zone data that dates were read by
+ */
+public record AsOf(
+        When at,
+        Instant moment,
+        Known known,
+        @Nullable When published,
+        @JsonIgnore @Nullable Instant publishedMoment,
+        @Nullable Integer codebook,
+        String tzdata) {
+    /**
+     * How much of the ledger is taken into account.
+     *
+     * @param revision the number of entries
+     * @param recordedAt when the last of them was recorded; null for none
+     */
+    public record Known(long revision, @Nullable Instant recordedAt) {}
+
+    /** The revision of {@link #known}. */
+    public long revision() {
+        return known.revision();
+    }
+}

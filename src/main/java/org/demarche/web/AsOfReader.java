@@ -1,0 +1,134 @@
+package org.demarche.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.demarche.ledger.Ledger;
+import org.demarche.time.TimeZoneData;
+import org.demarche.time.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives the as-of parameters their meaning. */
+@Component
+class AsOfReader {
+    /** How long a question waits for what is recorded to become visible. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final int DIGITS_OF_LONG = 18;
+    private static final int DIGITS_OF_INT = 9;
+
+    private final Clock clock;
+    private final Ledger ledger;
+    private final CrisisClocks crises;
+
+    AsOfReader(Clock clock, Ledger ledger, CrisisClocks crises) {
+        this.clock = clock;
+        this.ledger = ledger;
+        this.crises = crises;
+    }
+
+    /** Outside of a crisis: dates are days of UTC. */
+    AsOf read(AsOfParameters parameters) {
+        return read(parameters, ZoneOffset.UTC, revision(parameters), null);
+    }
+
+    /** Within a crisis; refuses one that is not open. */
+    AsOf read(AsOfParameters parameters, String crisis) {
+        long revision = revision(parameters);
+        ZoneId zone = crises.zone(crisis)
+                .orElseThrow(() -> new Refusal(Code.NOT_FOUND, "crisis", "There is no crisis with this id."));
+        return read(parameters, zone, revision, codebook(parameters, crisis, revision));
+    }
+
+    private AsOf read(AsOfParameters parameters, ZoneId zone, long revision, @Nullable Integer codebook) {
+        When at = parameters.at() == null
+                ? When.parse(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                : when(parameters.at(), AsOfParameters.AT);
+        When published = parameters.published() == null ? null : when(parameters.published(), AsOfParameters.PUBLISHED);
+        OptionalLong recordedAt = ledger.recordedAt(revision);
+        return new AsOf(
+                at,
+                moment(at, zone, AsOfParameters.AT),
+                new AsOf.Known(revision, recordedAt.isPresent() ? Instant.ofEpochSecond(recordedAt.getAsLong()) : null),
+                published,
+                published == null ? null : moment(published, zone, AsOfParameters.PUBLISHED),
+                codebook,
+                TimeZoneData.version());
+    }
+
+    private long revision(AsOfParameters parameters) {
+        String known = parameters.known();
+        if (known == null) {
+            return ledger.visible();
+        }
+        long revision = NUMBER.matcher(known).matches() ? number(known) : ledger.revisionAt(instant(known));
+        if (revision > ledger.visible()) {
+            if (revision > ledger.head()) {
+                throw new Refusal(
+                        Code.UNKNOWN_REVISION,
+                        AsOfParameters.KNOWN,
+                        "Give a revision of at most " + ledger.head() + ", or an instant.");
+            }
+            if (!ledger.awaitVisible(revision, PATIENCE)) {
+                throw new Refusal(
+                        Code.CATCHING_UP, AsOfParameters.KNOWN, "Ask again: the revision is not taken in yet.");
+            }
+        }
+        return revision;
+    }
+
+    private static long number(String digits) {
+        return digits.length() > DIGITS_OF_LONG ? Long.MAX_VALUE : Long.parseLong(digits);
+    }
+
+    private static long instant(String text) {
+        When when = when(text, AsOfParameters.KNOWN);
+        if (!when.isInstant()) {
+            throw AsOfParameters.malformed(
+                    AsOfParameters.KNOWN, "Give a revision or an instant such as 2023-08-15T10:00:00Z.");
+        }
+        return when.moment(ZoneOffset.UTC);
+    }
+
+    private @Nullable Integer codebook(AsOfParameters parameters, String crisis, long revision) {
+        String version = parameters.codebook();
+        if (version == null) {
+            OptionalInt inForce = crises.codebookInForce(crisis, revision);
+            return inForce.isPresent() ? inForce.getAsInt() : null;
+        }
+        if (!NUMBER.matcher(version).matches()) {
+            throw AsOfParameters.malformed(AsOfParameters.CODEBOOK, "Give the number of a version.");
+        }
+        if (version.length() > DIGITS_OF_INT || !crises.hasCodebook(crisis, Integer.parseInt(version))) {
+            throw new Refusal(
+                    Code.UNKNOWN_CODEBOOK, AsOfParameters.CODEBOOK, "Give a version that the crisis has been given.");
+        }
+        return Integer.valueOf(version);
+    }
+
+    private static When when(String text, String parameter) {
+        try {
+            return When.parse(text);
+        } catch (Refusal refusal) {
+            throw new Refusal(refusal.code(), parameter, refusal.detail());
+        }
+    }
+
+    private static Instant moment(When when, ZoneId zone, String parameter) {
+        try {
+            return Instant.ofEpochSecond(when.moment(zone));
+        } catch (Refusal refusal) {
+            throw new Refusal(refusal.code(), parameter, refusal.detail());
+        }
+    }
+}

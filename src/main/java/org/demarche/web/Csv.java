@@ -1,0 +1,83 @@
+package org.demarche.web;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Rows as RFC 4180 wants them, with a header. A field of a nested object is a column {@code outer.inner}; a list is one
+ * cell of JSON; null is an empty cell. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+ */
+final class Csv {
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final JsonMapper json;
+
+    Csv(JsonMapper json) {
+        this.json = json;
+    }
+
+    String write(Rows rows) {
+        List<Column> columns = new ArrayList<>();
+        collect(rows.type(), "", JsonPointer.empty(), columns);
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(columns.stream().map(Column::name));
+            for (Record row : rows.rows()) {
+                JsonNode tree = json.valueToTree(row);
+                printer.printRecord(columns.stream().map(column -> cell(tree.at(column.place()))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void collect(Class<?> type, String prefix, JsonPointer place, List<Column> columns) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (is(component, JsonIgnore.class)) {
+                continue;
+            }
+            Class<?> inner = component.getType();
+            if (is(component, JsonUnwrapped.class)) {
+                collect(inner, prefix, place, columns);
+            } else if (inner.isRecord() && !isText(inner)) {
+                collect(inner, prefix + component.getName() + ".", place.appendProperty(component.getName()), columns);
+            } else {
+                columns.add(new Column(prefix + component.getName(), place.appendProperty(component.getName())));
+            }
+        }
+    }
+
+    private static boolean is(RecordComponent component, Class<? extends java.lang.annotation.Annotation> annotation) {
+        return component.getAccessor().isAnnotationPresent(annotation);
+    }
+
+    private static boolean isText(Class<?> type) {
+        return Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+    }
+
+    private static String cell(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (value.isContainer()) {
+            return value.toString();
+        }
+        String text = value.asString();
+        return value.isString() && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private record Column(String name, JsonPointer place) {}
+}

@@ -1,0 +1,16 @@
+package org.demarche.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The second {@link AsOf} of a question about two: read from parameters of its own, {@code toAt} and {@code toKnown} for
+ * the prefix {@code to}. Left out, its valid time is that of the first, and everything recorded is known.
+ */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Prefixed {
+    String value();
+}

@@ -1,0 +1,101 @@
+package org.demarche.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives a {@link Reply} in the form wished for, with the headers by which it is found again, checked and kept. */
+@Component
+class ReplyWriter implements HandlerMethodReturnValueHandler {
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+
+    private final JsonMapper json;
+    private final Csv csv;
+
+    ReplyWriter(JsonMapper json) {
+        this.json = json;
+        this.csv = new Csv(json);
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returnType) {
+        return returnType.getParameterType() == Reply.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value, MethodParameter returnType, ModelAndViewContainer container, NativeWebRequest web)
+            throws IOException {
+        HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+        HttpServletResponse response = web.getNativeResponse(HttpServletResponse.class);
+        if (!(value instanceof Reply reply) || request == null || response == null) {
+            throw new IllegalStateException("no reply to an HTTP request");
+        }
+        container.setRequestHandled(true);
+        write(reply, request, response);
+    }
+
+    private void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Rows rows = reply.rows();
+        Format format = Format.accepted(request.getHeader(HttpHeaders.ACCEPT), rows != null);
+        Bookmark bookmark = new Bookmark(request, reply.asOf());
+        String next = next(reply, request);
+        byte[] body = rows != null && format == Format.CSV
+                ? csv.write(rows).getBytes(StandardCharsets.UTF_8)
+                : json.writeValueAsBytes(body(reply, next));
+
+        response.setHeader(Writing.REVISION, Long.toString(last(reply).revision()));
+        response.addHeader(HttpHeaders.LINK, "<" + bookmark.self() + ">; rel=\"bookmark\"");
+        if (next != null) {
+            response.addHeader(HttpHeaders.LINK, "<" + bookmark.page(next) + ">; rel=\"next\"");
+        }
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, bookmark.isPinned() ? FOR_EVER : "no-cache");
+        if (new ServletWebRequest(request, response).checkNotModified("\"" + Digest.of(body) + "\"")) {
+            return;
+        }
+        response.setContentType(format.type());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private Map<String, Object> body(Reply reply, @Nullable String next) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>(reply.asOf());
+        if (reply.view() != null) {
+            JsonNode view = json.valueToTree(reply.view());
+            view.forEachEntry(body::put);
+        }
+        Rows rows = reply.rows();
+        if (rows != null && rows.name() != null) {
+            body.put(rows.name(), rows.rows());
+        }
+        if (rows != null && rows.paged()) {
+            body.put("next", next);
+        }
+        return body;
+    }
+
+    private static @Nullable String next(Reply reply, HttpServletRequest request) {
+        Rows rows = reply.rows();
+        return rows == null || rows.after() == null
+                ? null
+                : new Cursor(AsOfParameters.pinning(last(reply)), Asked.question(request), rows.after()).encode();
+    }
+
+    private static AsOf last(Reply reply) {
+        return reply.asOf().lastEntry().getValue();
+    }
+}

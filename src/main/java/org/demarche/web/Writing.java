@@ -1,0 +1,71 @@
+package org.demarche.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.demarche.kernel.Recorded;
+import org.demarche.kernel.Recorder;
+import org.demarche.kernel.Write;
+import org.demarche.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what a request asks to be recorded, and answers when reads see it: 201 with its location where something new
+ * was created, 200 otherwise, 202 when it is recorded but not visible in time or the caller does not want to wait.
+ */
+@Component
+public class Writing {
+    /** The ledger revision from which an answer holds, of writes and of reads. */
+    static final String REVISION = "Revision";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String LOCAL = "local";
+
+    private final Recorder recorder;
+    private final Ledger ledger;
+
+    Writing(Recorder recorder, Ledger ledger) {
+        this.recorder = recorder;
+        this.ledger = ledger;
+    }
+
+    /** Records what the path of the request names. */
+    public ResponseEntity<Written> put(Write write, Object id, HttpServletRequest request) {
+        return record(write, id, request.getRequestURI(), request);
+    }
+
+    /**
+     * Records what was sent to be recorded.
+     *
+     * @param id of what it is about
+     * @param location path at which it is found, if it is new
+     */
+    public ResponseEntity<Written> record(Write write, Object id, String location, HttpServletRequest request) {
+        String correlation = Objects.requireNonNull(Correlation.of(request), "passed the filter");
+        Recorded recorded = recorder.submit(write, LOCAL, correlation);
+        URI place = recorded.created() ? URI.create(location) : null;
+        if (Prefer.respondAsync(request)) {
+            return answer(HttpStatus.ACCEPTED, place)
+                    .header(Prefer.APPLIED, Prefer.RESPOND_ASYNC)
+                    .body(new Written(id.toString(), null));
+        }
+        OptionalLong revision = ledger.awaitVisible(recorded.event(), PATIENCE);
+        if (revision.isEmpty()) {
+            return answer(HttpStatus.ACCEPTED, place).body(new Written(id.toString(), null));
+        }
+        return answer(place == null ? HttpStatus.OK : HttpStatus.CREATED, place)
+                .header(REVISION, Long.toString(revision.getAsLong()))
+                .body(new Written(id.toString(), revision.getAsLong()));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status, @Nullable URI location) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+        return location == null ? answer : answer.location(location);
+    }
+}

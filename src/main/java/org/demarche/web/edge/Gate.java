@@ -1,0 +1,35 @@
+package org.demarche.web.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.demarche.kernel.Refusal;
+import org.demarche.web.Correlation;
+import org.demarche.web.RawQuery;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away what is not to be looked at any further: devious paths, malformed queries, bodies beyond the limit. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class Gate extends OncePerRequestFilter {
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        BoundedRequest bounded;
+        try {
+            RawPath.check(request.getRequestURI());
+            RawQuery.parse(request.getQueryString());
+            bounded = new BoundedRequest(request);
+        } catch (Refusal refusal) {
+            Problem.of(refusal, request.getRequestURI(), Correlation.of(request))
+                    .writeTo(response);
+            return;
+        }
+        chain.doFilter(bounded, response);
+    }
+}

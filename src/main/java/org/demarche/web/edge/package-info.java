@@ -1,0 +1,5 @@
+/** What every request and every answer passes through; nothing outside of {@code web} refers to it. */
+@NullMarked
+package org.demarche.web.edge;
+
+import org.jspecify.annotations.NullMarked;
