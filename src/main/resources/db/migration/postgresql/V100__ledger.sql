@@ -6,7 +6,7 @@ create table domain_event (
   sequence_number      bigint       not null,
   aggregate_type       varchar(80)  not null,
   payload_type         varchar(80)  not null,
-  payload_revision     varchar(10),
+  payload_revision     varchar(10)  not null,
   time_stamp           varchar(40)  not null,
   payload              bytea not null,
   meta_data            bytea  not null,

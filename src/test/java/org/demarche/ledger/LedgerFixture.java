@@ -1,0 +1,98 @@
+package org.demarche.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.FixedValueRevisionResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.demarche.Databases;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An event store with its ledger on a database of its own, filled by hand. */
+final class LedgerFixture {
+    /** An event of nobody's. */
+    record Said(String words) {}
+
+    final JdbcTemplate jdbc;
+    final TransactionTemplate transaction;
+    final EntryStore entries;
+    final RevisionGate head = new RevisionGate();
+    final Arrivals arrivals;
+    final Sequencer sequencer;
+    final LedgeredEventStorage storage;
+    final LedgerSource source;
+
+    LedgerFixture(Databases database) {
+        this(database.migrated());
+    }
+
+    LedgerFixture(DataSource database) {
+        var transactions = new JdbcTransactionManager(database);
+        jdbc = new JdbcTemplate(database);
+        transaction = new TransactionTemplate(transactions);
+        entries = new EntryStore(jdbc);
+        arrivals = new Arrivals(entries);
+        sequencer = anotherSequencer();
+        Serializer serializer = Jackson3Serializer.builder()
+                .revisionResolver(new FixedValueRevisionResolver("1"))
+                .build();
+        storage = new LedgeredEventStorage(
+                JdbcEventStorageEngine.builder()
+                        .snapshotSerializer(serializer)
+                        .eventSerializer(serializer)
+                        .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                        .connectionProvider(new SpringDataSourceConnectionProvider(database))
+                        .transactionManager(new SpringTransactionManager(transactions))
+                        .dataType(byte[].class)
+                        .schema(new LedgerConfiguration().eventSchema()),
+                entries,
+                sequencer::wake);
+        source = new LedgerSource(entries, head, serializer, new EventUpcasterChain(List.of()));
+    }
+
+    Sequencer anotherSequencer() {
+        return new Sequencer(entries, transaction, arrivals, head);
+    }
+
+    /** Stores {@code count} events of the aggregate from its {@code first} sequence number on, in one transaction. */
+    List<String> store(String aggregate, int first, int count) {
+        List<DomainEventMessage<?>> events = IntStream.range(first, first + count)
+                .<DomainEventMessage<?>>mapToObj(n -> event(aggregate, n, Instant.parse("2023-08-15T10:00:00.250Z")))
+                .toList();
+        transaction.executeWithoutResult(status -> storage.appendEvents(events));
+        return events.stream().map(DomainEventMessage::getIdentifier).toList();
+    }
+
+    void store(DomainEventMessage<?> event) {
+        transaction.executeWithoutResult(status -> storage.appendEvents(List.of(event)));
+    }
+
+    static DomainEventMessage<Said> event(String aggregate, long sequence, Instant at) {
+        var plain = new GenericDomainEventMessage<>("Talk", aggregate, sequence, new Said(aggregate + " " + sequence));
+        return new GenericDomainEventMessage<>(
+                "Talk",
+                aggregate,
+                sequence,
+                plain.getPayload(),
+                MetaData.from(Map.of("who", "tester", "reason", "because")),
+                plain.getIdentifier(),
+                at);
+    }
+
+    List<Entry> ledger() {
+        return entries.entriesAfter(0, Integer.MAX_VALUE);
+    }
+}
