@@ -1,4 +1,4 @@
-/** Foreign and bulk input turned into commands. */
+/** What comes in from files and becomes commands. */
 @NullMarked
 package org.demarche.intake;
 

@@ -1,0 +1,50 @@
+package org.demarche.intake;
+
+import java.time.Duration;
+import org.demarche.desk.Desk;
+import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Write;
+import org.demarche.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands in writes one after the other that may refer to one another. It waits for the projections only when it must:
+ * before it believes a refusal, and at the end. Not thread-safe.
+ */
+final class Submission {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Desk desk;
+    private final Ledger ledger;
+    private final String who;
+    private final String correlationId;
+    private @Nullable String unawaited;
+
+    Submission(Desk desk, Ledger ledger, String who, String correlationId) {
+        this.desk = desk;
+        this.ledger = ledger;
+        this.who = who;
+        this.correlationId = correlationId;
+    }
+
+    /** Records {@code write}. Refuses what is refused when everything before is known. */
+    void submit(Write write) {
+        try {
+            unawaited = desk.submit(write, who, correlationId).event();
+        } catch (Refusal refusal) {
+            if (unawaited == null) {
+                throw refusal;
+            }
+            awaitVisible();
+            unawaited = desk.submit(write, who, correlationId).event();
+        }
+    }
+
+    /** Waits until everything handed in is visible. */
+    void awaitVisible() {
+        if (unawaited != null && ledger.awaitVisible(unawaited, PATIENCE).isEmpty()) {
+            throw new SeedFailure("The projections do not follow the ledger; look at the log.");
+        }
+        unawaited = null;
+    }
+}
