@@ -1,12 +1,31 @@
 package org.demarche;
 
-import org.springframework.boot.SpringApplication;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The program. */
+/** The program: without a subcommand it serves. */
 @SpringBootApplication
+@Command(
+        name = "demarche",
+        description = "Stances rebuilt from immutable events.",
+        subcommands = Serve.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 public class Demarche {
-    public static void main(String[] args) {
-        SpringApplication.run(Demarche.class, args);
+    /** Runs the subcommand; leaves the process running when it serves, else ends it with the subcommand's exit status. */
+    public static void main(String[] arguments) {
+        int status = new CommandLine(new Demarche())
+                .setExecutionExceptionHandler((failure, command, parsed) -> 1)
+                .execute(withSubcommand(arguments));
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static String[] withSubcommand(String[] arguments) {
+        boolean setting = arguments.length == 0 || arguments[0].matches("--.+=.*|-D.*");
+        return setting ? Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new) : arguments;
     }
 }
