@@ -18,7 +18,7 @@ public class Codebooks {
     private final JsonMapper json;
     private final Recent<Key, CodebookView> recent = new Recent<>(KEPT);
 
-    Codebooks(JdbcClient jdbc, JsonMapper json) {
+    public Codebooks(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

@@ -14,7 +14,7 @@ public class Zones {
     private final JdbcClient jdbc;
     private final Map<CrisisId, ZoneId> known = new ConcurrentHashMap<>();
 
-    Zones(JdbcClient jdbc) {
+    public Zones(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the relation of the type. Immutable and thread-safe.
  */
 public final class Derivation {
+    /** What a signal that the coder wrote is derived by. */
+    public static final String CODER = "coder";
+
     private final Codebook codebook;
     private final int version;
 
@@ -111,7 +114,7 @@ public final class Derivation {
                     new Track(signal.holder(), signal.subject()),
                     position == null || modality == null
                             ? null
-                            : new DerivedSignal(signal.holder(), signal.subject(), position, modality, "coder"));
+                            : new DerivedSignal(signal.holder(), signal.subject(), position, modality, CODER));
         }
 
         void derive(ActorId holder, Subject subject, int position, Modality modality, String derivedBy) {

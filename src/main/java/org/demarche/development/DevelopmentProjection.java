@@ -34,7 +34,7 @@ class DevelopmentProjection {
         ZoneId zone = zone(event.crisis());
         Span span = Span.of(event.content().occurred(), zone);
         states.report(event.crisis(), event.development(), event.content(), span, stamp);
-        reports.add(event, 1, event.reports(), zone, stamp);
+        reports.add(event, Change.REPORTED, 1, event.reports(), zone, stamp);
         Set<SourceId> sources = new LinkedHashSet<>();
         event.reports().forEach(report -> sources.add(report.source()));
         facets.file(event, 1, event.content(), sources, span, stamp);
@@ -42,12 +42,12 @@ class DevelopmentProjection {
 
     @EventHandler
     void on(DevelopmentCorroborated event, Stamp stamp) {
-        add(event, event.number(), event.report(), stamp);
+        add(event, Change.CORROBORATED, event.number(), event.report(), stamp);
     }
 
     @EventHandler
     void on(DevelopmentDenied event, Stamp stamp) {
-        add(event, event.number(), event.report(), stamp);
+        add(event, Change.DENIED, event.number(), event.report(), stamp);
     }
 
     @EventHandler
@@ -67,8 +67,8 @@ class DevelopmentProjection {
         states.turn(event, Change.REINSTATED, Status.RECORDED, stamp);
     }
 
-    private void add(DevelopmentEvent event, int number, Report report, Stamp stamp) {
-        reports.add(event, number, List.of(report), zone(event.crisis()), stamp);
+    private void add(DevelopmentEvent event, Change change, int number, Report report, Stamp stamp) {
+        reports.add(event, change, number, List.of(report), zone(event.crisis()), stamp);
         facets.file(event, report.source(), stamp);
     }
 

@@ -1,14 +1,22 @@
 package org.demarche.development;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
 import org.demarche.source.SourceId;
 import org.demarche.time.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,8 +31,8 @@ class ReportStore {
         this.json = json;
     }
 
-    /** Adds reports numbered from {@code first} on. */
-    void add(DevelopmentEvent event, int first, List<Report> reports, ZoneId zone, Stamp stamp) {
+    /** Adds reports that {@code change} brought, numbered from {@code first} on. */
+    void add(DevelopmentEvent event, Change change, int first, List<Report> reports, ZoneId zone, Stamp stamp) {
         List<Object[]> rows = new ArrayList<>();
         for (Report report : reports) {
             When published = report.published();
@@ -32,6 +40,7 @@ class ReportStore {
                 event.crisis().value(),
                 event.development().value(),
                 first + rows.size(),
+                change.name(),
                 report.source().value(),
                 published == null ? stamp.recordedAt() : published.moment(zone),
                 stamp.revision(),
@@ -42,9 +51,9 @@ class ReportStore {
             });
         }
         jdbc.batchUpdate("""
-                insert into development_report (crisis, id, number, source, published, revision,
+                insert into development_report (crisis, id, number, event, source, published, revision,
                   recorded_at, recorded_by, reason, report)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     /** The sources of all reports of the development so far. */
@@ -54,5 +63,42 @@ class ReportStore {
                 (row, n) -> new SourceId(row.getString("source")),
                 event.crisis().value(),
                 event.development().value()));
+    }
+
+    /**
+     * The reports of some developments as known at a revision, in the order recorded.
+     *
+     * @param published only those published by this second; null: all
+     */
+    Map<DevelopmentId, List<ReportView>> find(
+            CrisisId crisis, List<DevelopmentId> developments, long revision, @Nullable Long published) {
+        if (developments.isEmpty()) {
+            return Map.of();
+        }
+        Map<DevelopmentId, List<ReportView>> reports = new HashMap<>();
+        JdbcClient.create(jdbc)
+                .sql("""
+                        select id, number, report, revision, recorded_at, recorded_by
+                        from development_report
+                        where crisis = :crisis and id in (:ids) and revision <= :revision and published <= :published
+                        order by id, number""")
+                .param("crisis", crisis.value())
+                .param("ids", developments.stream().map(DevelopmentId::value).toList())
+                .param("revision", revision)
+                .param("published", published == null ? Long.MAX_VALUE : published)
+                .query(row -> {
+                    reports.computeIfAbsent(new DevelopmentId(row.getString("id")), id -> new ArrayList<>())
+                            .add(report(row));
+                });
+        return reports;
+    }
+
+    private ReportView report(ResultSet row) throws SQLException {
+        return new ReportView(
+                row.getInt("number"),
+                json.readValue(row.getString("report"), Report.class),
+                row.getLong("revision"),
+                Instant.ofEpochSecond(row.getLong("recorded_at")),
+                row.getString("recorded_by"));
     }
 }

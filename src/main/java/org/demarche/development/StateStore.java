@@ -1,5 +1,10 @@
 package org.demarche.development;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,5 +109,40 @@ class StateStore {
         jdbc.sql("insert into development_content (crisis, id, version, content) values (?, ?, ?, ?)")
                 .params(crisis.value(), development.value(), version, json.writeValueAsString(content))
                 .update();
+    }
+
+    /** What the search finds, in its order. */
+    List<RecordedState> find(DevelopmentSearch search) {
+        return jdbc.sql(search.sql())
+                .params(search.parameters())
+                .query(this::state)
+                .list();
+    }
+
+    /** What the development was at the revision; empty where it was not known. */
+    Optional<RecordedState> find(CrisisId crisis, DevelopmentId development, long revision) {
+        return jdbc.sql("""
+                        select s.*, c.content
+                        from development_state s
+                        join development_content c on c.crisis = s.crisis and c.id = s.id and c.version = s.version
+                        where s.crisis = :crisis and s.id = :id
+                          and s.from_revision <= :revision and s.to_revision > :revision""")
+                .param("crisis", crisis.value())
+                .param("id", development.value())
+                .param("revision", revision)
+                .query(this::state)
+                .optional();
+    }
+
+    private RecordedState state(ResultSet row, int n) throws SQLException {
+        return new RecordedState(
+                new DevelopmentId(row.getString("id")),
+                row.getInt("version"),
+                Status.valueOf(row.getString("status")),
+                new Span(row.getLong("first_second"), row.getLong("moment")),
+                json.readValue(row.getString("content"), Content.class),
+                row.getLong("from_revision"),
+                Instant.ofEpochSecond(row.getLong("recorded_at")),
+                row.getString("recorded_by"));
     }
 }

@@ -27,6 +27,6 @@ create table crisis_codebook (
   recorded_at bigint        not null,
   recorded_by varchar(255)  not null,
   reason      varchar(4000),
-  content     varchar(1000000) not null,
+  content     text          not null,
   primary key (crisis, version)
 );

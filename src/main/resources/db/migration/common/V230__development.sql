@@ -33,13 +33,14 @@ create table development_report (
   crisis      slug         not null,
   id          slug         not null,
   number      integer      not null,
+  event       varchar(20)  not null,
   source      slug         not null,
   published   bigint       not null,
   revision    bigint       not null,
   recorded_at bigint       not null,
   recorded_by varchar(255) not null,
   reason      varchar(4000),
-  report      varchar(1000000) not null,
+  report      varchar(100000) not null,
   primary key (crisis, id, number)
 );
 

@@ -1,8 +1,10 @@
 package org.demarche.crisis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.demarche.actor.ActorId;
 import org.demarche.source.Reliability;
 
@@ -14,8 +16,9 @@ public final class SampleCodebook {
     public static Codebook withThreatsWeighing(int position) {
         return new Codebook(
                 new Codebook.HalfLifeDays(30, 60),
-                new TreeMap<>(Map.of(Modality.WORDS, 40, Modality.COMMITMENT, 70, Modality.DEED, 100)),
-                new TreeMap<>(Map.of(Reliability.A, List.of(93, 79, 63, 45, 22, 63))),
+                Map.of(Modality.WORDS, 40, Modality.COMMITMENT, 70, Modality.DEED, 100),
+                Arrays.stream(Reliability.values())
+                        .collect(Collectors.toMap(grade -> grade, grade -> List.of(93, 79, 63, 45, 22, 63))),
                 99,
                 25,
                 new Codebook.Labels(550_000, 200_000, 500_000, 500_000, 50_000),

@@ -1,0 +1,100 @@
+package org.demarche.development;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.demarche.crisis.CodebookView;
+import org.demarche.crisis.Codebooks;
+import org.demarche.crisis.CrisisId;
+import org.demarche.crisis.Zones;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The register of developments, as known at a revision: whoever asks twice from one viewpoint gets the same answer, if the
+ * viewpoint names the codebook or the one in force. The revision must be visible ({@code Ledger.visible}). Retracted
+ * developments are in it, and say so. Thread-safe.
+ *
+ * <p>All refuse with {@code not-found} a crisis unknown at the revision, and with {@code unknown-codebook} a version that
+ * the crisis has not got.
+ */
+@Component
+public class Developments {
+    private final Zones zones;
+    private final Codebooks codebooks;
+    private final StateStore states;
+    private final ReportStore reports;
+    private final HistoryStore histories;
+
+    Developments(Zones zones, Codebooks codebooks, StateStore states, ReportStore reports, HistoryStore histories) {
+        this.zones = zones;
+        this.codebooks = codebooks;
+        this.states = states;
+        this.reports = reports;
+        this.histories = histories;
+    }
+
+    /**
+     * The developments that the filter lets pass, ordered by moment, then id. Where the viewpoint restricts what was
+     * published, a development of which nothing had been published is not among them.
+     *
+     * @param cursor {@link DevelopmentPage#next} of the page before, null for the first; refused with
+     *     {@code invalid-parameter} when it is none
+     * @param limit from 1
+     */
+    public DevelopmentPage list(
+            CrisisId crisis, DevelopmentFilter filter, Viewpoint viewpoint, @Nullable String cursor, int limit) {
+        DevelopmentReading reading = reading(crisis, viewpoint);
+        ZoneId zone = zones.find(crisis).orElseThrow(() -> noSuchCrisis(crisis));
+        List<RecordedState> found =
+                states.find(new DevelopmentSearch(crisis, filter, zone, viewpoint, Cursor.parse(cursor), limit + 1));
+        List<RecordedState> page = found.size() > limit ? found.subList(0, limit) : found;
+        var published = reports.find(
+                crisis, page.stream().map(RecordedState::id).toList(), viewpoint.revision(), viewpoint.published());
+        return new DevelopmentPage(
+                page.stream()
+                        .map(state -> reading.view(state, published.getOrDefault(state.id(), List.of())))
+                        .toList(),
+                found.size() > limit ? Cursor.of(page.getLast()).text() : null);
+    }
+
+    /** One development, with the reports that had been published; empty where it was not known. */
+    public Optional<DevelopmentView> find(CrisisId crisis, DevelopmentId development, Viewpoint viewpoint) {
+        DevelopmentReading reading = reading(crisis, viewpoint);
+        return states.find(crisis, development, viewpoint.revision())
+                .map(state -> reading.view(
+                        state,
+                        reports.find(crisis, List.of(development), viewpoint.revision(), viewpoint.published())
+                                .getOrDefault(development, List.of())));
+    }
+
+    /** Every entry about the development up to the revision, in their order; empty where it was not known. */
+    public List<HistoryEntry> history(CrisisId crisis, DevelopmentId development, long revision) {
+        codebook(crisis, revision);
+        return histories.find(crisis, development, revision);
+    }
+
+    private DevelopmentReading reading(CrisisId crisis, Viewpoint viewpoint) {
+        CodebookView inForce = codebook(crisis, viewpoint.revision());
+        Integer version = viewpoint.codebook();
+        CodebookView codebook = version == null
+                ? inForce
+                : codebooks.find(crisis, version).orElseThrow(() -> noSuchCodebook(crisis, version));
+        return new DevelopmentReading(codebook, viewpoint.at());
+    }
+
+    private CodebookView codebook(CrisisId crisis, long revision) {
+        return codebooks.inForce(crisis, revision).orElseThrow(() -> noSuchCrisis(crisis));
+    }
+
+    private static Refusal noSuchCrisis(CrisisId crisis) {
+        return new Refusal(Code.NOT_FOUND, "crisis", "No crisis " + crisis + " was known at this revision.");
+    }
+
+    private static Refusal noSuchCodebook(CrisisId crisis, int version) {
+        return new Refusal(
+                Code.UNKNOWN_CODEBOOK, "codebook", "The codebook of " + crisis + " has no version " + version + ".");
+    }
+}

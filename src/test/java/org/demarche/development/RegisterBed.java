@@ -1,0 +1,125 @@
+package org.demarche.development;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.demarche.crisis.Codebooks;
+import org.demarche.crisis.CrisisBed;
+import org.demarche.crisis.CrisisEvent;
+import org.demarche.crisis.CrisisId;
+import org.demarche.crisis.CrisisOpened;
+import org.demarche.crisis.SampleCodebook;
+import org.demarche.crisis.Zones;
+import org.demarche.kernel.Stamp;
+import org.demarche.time.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A register on a database of its own, with the crisis of Niger opened at revision 1 and whatever a test records. */
+final class RegisterBed {
+    static final CrisisId NIGER = new CrisisId("niger-2023");
+    static final ZoneId NIAMEY = ZoneId.of("Africa/Niamey");
+
+    final Developments developments;
+    final KnownDevelopments known;
+    final JdbcClient jdbc;
+
+    private final List<Recorded> ledger = new ArrayList<>();
+    private final CrisisBed crises;
+    private final DevelopmentProjection projection;
+
+    /** What was recorded, with its stamp. */
+    private record Recorded(Object event, Stamp stamp) {}
+
+    RegisterBed(DataSource database) {
+        JdbcTemplate template = new JdbcTemplate(database);
+        JsonMapper json = JsonMapper.builder().build();
+        jdbc = JdbcClient.create(template);
+        crises = new CrisisBed(jdbc, json);
+        Zones zones = new Zones(jdbc);
+        StateStore states = new StateStore(jdbc, json);
+        ReportStore reports = new ReportStore(template, json);
+        projection = new DevelopmentProjection(zones, states, reports, new FacetStore(template));
+        developments = new Developments(
+                zones, new Codebooks(jdbc, json), states, reports, new HistoryStore(jdbc, reports, json));
+        known = new RecordedDevelopments(jdbc);
+        open(NIGER);
+    }
+
+    /** When the entry of a revision is recorded: an hour after the one before, from 1 August 2023 on. */
+    static long recordedAt(long revision) {
+        return When.parse("2023-08-01T00:00:00Z").moment(NIAMEY) + 3_600 * revision;
+    }
+
+    static String who(long revision) {
+        return "coder-" + revision % 3;
+    }
+
+    long open(CrisisId crisis) {
+        return record(new CrisisOpened(crisis, "A crisis", NIAMEY, null, SampleCodebook.withThreatsWeighing(600)));
+    }
+
+    long record(Object event) {
+        return record(event, null);
+    }
+
+    long record(Object event, @Nullable String reason) {
+        long revision = head() + 1;
+        Recorded recorded = new Recorded(
+                event, new Stamp(revision, recordedAt(revision), "event-" + revision, who(revision), reason));
+        ledger.add(recorded);
+        project(recorded);
+        return revision;
+    }
+
+    long head() {
+        return ledger.size();
+    }
+
+    /** Empties the tables and reads the whole ledger again. */
+    void rebuild() {
+        List.of("crisis", "crisis_issue", "crisis_codebook")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
+        new DevelopmentTables()
+                .developmentProjectionTables()
+                .names()
+                .forEach(table -> jdbc.sql("delete from " + table).update());
+        ledger.forEach(this::project);
+    }
+
+    /** Looks from the end of 2023 with all that is known at the revision. */
+    static Viewpoint at(long revision) {
+        return new Viewpoint(When.parse("2023").moment(NIAMEY), revision, null, null);
+    }
+
+    /** All that the filter lets pass, as known at the revision. */
+    List<DevelopmentView> list(DevelopmentFilter filter, long revision) {
+        return developments.list(NIGER, filter, at(revision), null, 1_000).developments();
+    }
+
+    List<String> ids(DevelopmentFilter filter) {
+        return list(filter, head()).stream().map(view -> view.id().value()).toList();
+    }
+
+    Optional<DevelopmentView> find(String id, long revision) {
+        return developments.find(NIGER, new DevelopmentId(id), at(revision));
+    }
+
+    private void project(Recorded recorded) {
+        Stamp stamp = recorded.stamp();
+        switch (recorded.event()) {
+            case CrisisEvent event -> crises.record(event, stamp);
+            case DevelopmentReported event -> projection.on(event, stamp);
+            case DevelopmentCorroborated event -> projection.on(event, stamp);
+            case DevelopmentDenied event -> projection.on(event, stamp);
+            case DevelopmentCorrected event -> projection.on(event, stamp);
+            case DevelopmentRetracted event -> projection.on(event, stamp);
+            case DevelopmentReinstated event -> projection.on(event, stamp);
+            default -> throw new IllegalArgumentException("no such event: " + recorded.event());
+        }
+    }
+}
