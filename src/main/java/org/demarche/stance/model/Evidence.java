@@ -234,8 +234,7 @@ public final class Evidence {
             whole += sum / WEIGHT_UNIT;
             rest += sum % WEIGHT_UNIT;
         }
-        long rounded = Fraction.round(rest, WEIGHT_UNIT);
-        return whole + rounded;
+        return Fraction.round(whole + rest / WEIGHT_UNIT, rest % WEIGHT_UNIT, WEIGHT_UNIT);
     }
 
     int independentOrigins() {

@@ -15,8 +15,11 @@ final class Fraction {
 
     /** {@code numerator / denominator}, rounded half-even, for numerators that are not negative. */
     static long round(long numerator, long denominator) {
-        long floor = numerator / denominator;
-        long remainder = numerator % denominator;
+        return round(numerator / denominator, numerator % denominator, denominator);
+    }
+
+    /** {@code floor + remainder / denominator}, rounded half-even, for {@code 0 <= remainder < denominator}. */
+    static long round(long floor, long remainder, long denominator) {
         int half = Long.compare(remainder, denominator - remainder);
         return half > 0 || (half == 0 && (floor & 1) != 0) ? floor + 1 : floor;
     }

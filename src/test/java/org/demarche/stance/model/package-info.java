@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.model;
+
+import org.jspecify.annotations.NullMarked;
