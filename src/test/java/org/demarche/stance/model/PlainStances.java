@@ -9,6 +9,8 @@ import org.demarche.crisis.Codebook;
 import org.demarche.crisis.Modality;
 import org.demarche.crisis.Subject;
 import org.demarche.development.Content;
+import org.demarche.development.Derivation;
+import org.demarche.development.DerivedSignal;
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.Report;
 import org.demarche.development.Stance;
