@@ -2,6 +2,7 @@ package org.demarche.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedMoment the last second that {@code published} may mean
  * @param codebook version by which developments are read; null outside of a crisis, or when it was not open yet
  * @param tzdata release of the time-zone data that dates were read by
+ * @param zone in which dates are days
  */
 public record AsOf(
         When at,
@@ -25,7 +27,8 @@ public record AsOf(
         @Nullable When published,
         @JsonIgnore @Nullable Instant publishedMoment,
         @Nullable Integer codebook,
-        String tzdata) {
+        String tzdata,
+        @JsonIgnore ZoneId zone) {
     /**
      * How much of the ledger is taken into account.
      *
@@ -37,5 +40,20 @@ public record AsOf(
     /** The revision of {@link #known}. */
     public long revision() {
         return known.revision();
+    }
+
+    /** The moment in epoch seconds (UTC). */
+    public long second() {
+        return moment.getEpochSecond();
+    }
+
+    /** The last second that {@code published} may mean, epoch seconds (UTC); null: no restriction. */
+    public @Nullable Long publishedSecond() {
+        return publishedMoment == null ? null : publishedMoment.getEpochSecond();
+    }
+
+    /** Whether the crisis asked about was open at the revision; before, nothing of it is known. */
+    public boolean knowsCrisis() {
+        return codebook != null;
     }
 }

@@ -63,7 +63,8 @@ class AsOfReader {
                 published,
                 published == null ? null : moment(published, zone, AsOfParameters.PUBLISHED),
                 codebook,
-                TimeZoneData.version());
+                TimeZoneData.version(),
+                zone);
     }
 
     private long revision(AsOfParameters parameters) {
@@ -101,11 +102,15 @@ class AsOfReader {
     }
 
     private @Nullable Integer codebook(AsOfParameters parameters, String crisis, long revision) {
-        String version = parameters.codebook();
-        if (version == null) {
-            OptionalInt inForce = crises.codebookInForce(crisis, revision);
-            return inForce.isPresent() ? inForce.getAsInt() : null;
+        Integer asked = parameters.codebook() == null ? null : version(parameters.codebook(), crisis);
+        OptionalInt inForce = crises.codebookInForce(crisis, revision);
+        if (inForce.isEmpty()) {
+            return null;
         }
+        return asked == null ? Integer.valueOf(inForce.getAsInt()) : asked;
+    }
+
+    private Integer version(String version, String crisis) {
         if (!NUMBER.matcher(version).matches()) {
             throw AsOfParameters.malformed(AsOfParameters.CODEBOOK, "Give the number of a version.");
         }

@@ -52,8 +52,11 @@ class Refusals {
     ResponseEntity<byte[]> mistyped(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
         boolean path = failure.getParameter().hasParameterAnnotation(PathVariable.class);
         boolean read = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-        String detail = cause(failure) instanceof Refusal refusal ? refusal.detail() : "Give a value of its form.";
-        Code code = path ? (read ? Code.NOT_FOUND : Code.INVALID_ID) : Code.INVALID_PARAMETER;
+        Refusal refusal = cause(failure) instanceof Refusal itsOwn ? itsOwn : null;
+        Code code = path
+                ? (read ? Code.NOT_FOUND : Code.INVALID_ID)
+                : (refusal != null && refusal.code() == Code.INVALID_DATE ? Code.INVALID_DATE : Code.INVALID_PARAMETER);
+        String detail = refusal == null ? "Give a value of the form that is documented." : refusal.detail();
         return answer(new Refusal(code, failure.getName(), detail), HttpHeaders.EMPTY, request);
     }
 
