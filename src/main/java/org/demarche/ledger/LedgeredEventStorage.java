@@ -1,6 +1,8 @@
 package org.demarche.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -34,5 +36,11 @@ class LedgeredEventStorage extends JdbcEventStorageEngine {
                 wakeSequencer.run();
             }
         });
+    }
+
+    /** None: aggregates are short, and there is no table to look in. */
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
     }
 }
