@@ -21,7 +21,7 @@ public record RegisterActor(
     public RegisterActor {
         Require.text(name, "name");
         Require.present(kind, "kind");
-        aliases = Require.each(aliases, "aliases", MOST, alias -> Require.text(alias, ""));
+        aliases = Require.each(aliases, "aliases", MOST, alias -> Require.text(alias, null));
         memberships = Require.list(memberships, "memberships", MOST);
         Require.optionalText(reason, "reason");
     }

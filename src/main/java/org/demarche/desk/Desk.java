@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
@@ -55,10 +56,12 @@ public class Desk implements Recorder {
         return MetaData.from(entries);
     }
 
+    /** Whether another write came first: between reading and appending, or in creating the same record. */
     private static boolean isTransient(Throwable failure) {
         return causes(failure)
-                .anyMatch(cause ->
-                        cause instanceof AxonTransientException || cause instanceof TransientDataAccessException);
+                .anyMatch(cause -> cause instanceof AxonTransientException
+                        || cause instanceof AggregateStreamCreationException
+                        || cause instanceof TransientDataAccessException);
     }
 
     private static RuntimeException refusalIn(RuntimeException failure) {

@@ -36,9 +36,9 @@ public final class Require {
     }
 
     /** A text that is there, not blank, and passes {@link #optionalText}. */
-    public static String text(@Nullable String value, String field) {
+    public static String text(@Nullable String value, @Nullable String field) {
         if (value == null) {
-            throw missing(field);
+            throw missing(field == null ? "text" : field);
         }
         if (value.isBlank()) {
             throw new Refusal(Code.INVALID_TEXT, field, "Give a text that is not blank.");
@@ -161,7 +161,7 @@ public final class Require {
         return new Refusal(Code.MISSING_FIELD, field, "Give the field " + field + ".");
     }
 
-    private static String wellFormed(String value, String field) {
+    private static String wellFormed(String value, @Nullable String field) {
         if (value.length() > LONGEST_TEXT) {
             throw new Refusal(Code.INVALID_TEXT, field, "Shorten the text to at most " + LONGEST_TEXT + " characters.");
         }

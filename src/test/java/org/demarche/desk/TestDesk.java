@@ -1,0 +1,75 @@
+package org.demarche.desk;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.demarche.kernel.Recorded;
+import org.demarche.kernel.Write;
+import org.demarche.ledger.ProductionStorage;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A desk with one kind of aggregate behind it and a real event store, in memory or in a database. */
+public final class TestDesk implements AutoCloseable {
+    public static final String WHO = "amina";
+    public static final String CORRELATION_ID = "request-1";
+
+    private final Configuration axon;
+    private final Desk desk;
+
+    private TestDesk(
+            Class<?> aggregate, EventStorageEngine storage, TransactionManager transactions, List<?> resources) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureEmbeddedEventStore(configuration -> storage)
+                .configureTransactionManager(configuration -> transactions)
+                .configureCorrelationDataProviders(configuration -> List.of(new Provenance()))
+                .configureAggregate(aggregate);
+        resources.forEach(resource -> register(configurer, resource));
+        axon = configurer.start();
+        desk = new Desk(axon.commandGateway());
+    }
+
+    /** With events in memory; {@code resources} are what the handlers take besides their command. */
+    public static TestDesk inMemory(Class<?> aggregate, Object... resources) {
+        return new TestDesk(
+                aggregate, new InMemoryEventStorageEngine(), NoTransactionManager.INSTANCE, List.of(resources));
+    }
+
+    /** One node of those that share {@code database}. */
+    public static TestDesk over(DataSource database, Class<?> aggregate, Object... resources) {
+        var transactions = new SpringTransactionManager(new JdbcTransactionManager(database));
+        var serializer = new EventSerializer(new DeskConfiguration().eventNames());
+        EventStorageEngine storage = ProductionStorage.over(database, transactions, serializer);
+        return new TestDesk(aggregate, storage, transactions, List.of(resources));
+    }
+
+    /** Hands {@code write} in. */
+    public Recorded submit(Write write) {
+        return desk.submit(write, WHO, CORRELATION_ID);
+    }
+
+    /** What is stored of an aggregate. */
+    public List<? extends DomainEventMessage<?>> events(String aggregate) {
+        return axon.eventStore().readEvents(aggregate).asStream().toList();
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void register(Configurer configurer, Object resource) {
+        for (Class<?> type : resource.getClass().getInterfaces()) {
+            configurer.registerComponent((Class<Object>) type, configuration -> resource);
+        }
+        configurer.registerComponent((Class<Object>) resource.getClass(), configuration -> resource);
+    }
+}

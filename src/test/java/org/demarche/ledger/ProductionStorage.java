@@ -1,0 +1,32 @@
+package org.demarche.ledger;
+
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The event storage as the program puts it together, for tests of other modules; nobody sequences what it stores. */
+public final class ProductionStorage {
+    private ProductionStorage() {}
+
+    public static EventStorageEngine over(DataSource database, TransactionManager transactions, Serializer serializer) {
+        var configuration = new LedgerConfiguration();
+        EntryStore entries = configuration.entryStore(new JdbcTemplate(database));
+        return configuration.eventStorageEngine(
+                serializer,
+                serializer,
+                configuration.persistenceExceptionResolver(),
+                configuration.connectionProvider(database),
+                transactions,
+                configuration.eventSchema(),
+                entries,
+                new Sequencer(
+                        entries,
+                        new TransactionTemplate(new JdbcTransactionManager(database)),
+                        configuration.arrivals(entries),
+                        configuration.ledgerHead()));
+    }
+}
