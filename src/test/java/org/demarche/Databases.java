@@ -8,41 +8,66 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The databases that every store is tested on. Each {@link #migrated} is empty but for the migrations and shared with
  * nobody. PostgreSQL is a real server, started once per JVM; H2 lives in memory.
  */
 public enum Databases {
-    H2("h2") {
+    H2("h2", "demarche", "") {
         @Override
-        DataSource empty(String name) {
-            return JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "demarche", "");
+        String create(String name) {
+            return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+        }
+
+        @Override
+        DataSource connect(String url) {
+            return JdbcConnectionPool.create(url, user, password);
         }
     },
-    POSTGRESQL("postgresql") {
+    POSTGRESQL("postgresql", "postgres", "postgres") {
         @Override
-        DataSource empty(String name) {
-            EmbeddedPostgres server = Server.INSTANCE;
-            try (var connection = server.getPostgresDatabase().getConnection();
+        String create(String name) {
+            try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create database " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return server.getDatabase("postgres", name);
+            return Server.INSTANCE.getJdbcUrl("postgres", name);
+        }
+
+        @Override
+        DataSource connect(String url) {
+            PGSimpleDataSource database = new PGSimpleDataSource();
+            database.setUrl(url);
+            database.setUser(user);
+            database.setPassword(password);
+            return database;
         }
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    public final String user;
+    public final String password;
     private final String vendor;
 
-    Databases(String vendor) {
+    Databases(String vendor, String user, String password) {
         this.vendor = vendor;
+        this.user = user;
+        this.password = password;
     }
 
-    abstract DataSource empty(String name);
+    abstract String create(String name);
+
+    abstract DataSource connect(String url);
+
+    /** Where a new database with nothing in it is reached, as {@link #user} with {@link #password}. */
+    public String url() {
+        return create("demarche_" + COUNT.incrementAndGet());
+    }
 
     /** A new database with all migrations applied. */
     public DataSource migrated() {
@@ -57,7 +82,7 @@ public enum Databases {
 
     /** A new database with nothing in it. */
     public DataSource fresh() {
-        return empty("demarche_" + COUNT.incrementAndGet());
+        return connect(url());
     }
 
     private static final class Server {

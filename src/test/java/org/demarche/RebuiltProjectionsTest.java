@@ -1,0 +1,96 @@
+package org.demarche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.demarche.ledger.Ledger;
+import org.demarche.ledger.Projections;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The Niger crisis, asked at every revision, then every projection table dropped, rebuilt and asked again. */
+class RebuiltProjectionsTest {
+    private static final String TRACK = "/crises/niger-2023/stances/ecowas/issues/military-intervention";
+    private static final List<String> AT_EVERY_REVISION = List.of(
+            "/sources?",
+            "/actors?",
+            "/crises?",
+            "/crises/niger-2023/stances?at=2023-08-15&",
+            "/crises/niger-2023/issues?");
+    private static final List<String> AT_SOME_REVISIONS = List.of(
+            "/crises/niger-2023/developments?at=2023-08-15&limit=1000&",
+            "/crises/niger-2023/stances?at=2023-10-20&published=2023-08-30&",
+            TRACK + "?at=2023-08-15&",
+            TRACK + "/trace?at=2023-08-15&",
+            TRACK + "/timeline?at=2023-08-15&",
+            TRACK + "/revisions?at=2023-08-15&",
+            "/crises/niger-2023/changes?at=2024-05-31&limit=1000&",
+            "/crises/niger-2023/developments/ecowas-ultimatum-2023-07-30/history?at=2023-08-15&");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @ParameterizedTest
+    @EnumSource
+    void answerEveryPinnedQuestionToTheByteAsBefore(Databases database) throws Exception {
+        String url = database.url();
+        Map<String, String> before;
+        try (var context = start(database, url)) {
+            before = answers(context);
+            assertThat(context.getBean(Projections.class).rebuild(Duration.ofMinutes(2)))
+                    .isTrue();
+            assertThat(context.getBean(JdbcTemplate.class)
+                            .queryForObject("select revision from projection_position", Long.class))
+                    .isEqualTo(context.getBean(Ledger.class).head());
+        }
+        try (var context = start(database, url)) {
+            assertThat(answers(context)).isEqualTo(before);
+        }
+        assertThat(before).hasSizeGreaterThan(500);
+    }
+
+    private Map<String, String> answers(ConfigurableApplicationContext context) throws Exception {
+        long head = context.getBean(Ledger.class).head();
+        List<String> questions = new ArrayList<>();
+        for (long known = 0; known <= head; known++) {
+            String pinned = "known=" + known;
+            AT_EVERY_REVISION.forEach(question -> questions.add(question + pinned));
+            if (known % 20 == 0 || known == head) {
+                AT_SOME_REVISIONS.forEach(question -> questions.add(question + pinned));
+            }
+        }
+        Map<String, String> answers = new LinkedHashMap<>();
+        int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+        for (String question : questions) {
+            var request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + pinnedAt(question)));
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(question).isLessThan(500);
+            answers.put(question, answer.statusCode() + " " + answer.body());
+        }
+        return answers;
+    }
+
+    private static String pinnedAt(String question) {
+        return question.contains("at=") ? question : question + "&at=2023-08-15";
+    }
+
+    private static ConfigurableApplicationContext start(Databases database, String url) {
+        return new SpringApplicationBuilder(Demarche.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + database.user,
+                        "--spring.datasource.password=" + database.password);
+    }
+}
