@@ -19,12 +19,8 @@ final class Words {
 
     /** The words of {@code text} in their order, each once. */
     static Set<String> of(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
         Set<String> words = new LinkedHashSet<>();
-        for (String word : BETWEEN.split(plain, -1)) {
+        for (String word : BETWEEN.split(folded(text), -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }
@@ -39,5 +35,16 @@ final class Words {
             line.append(' ').append(word);
         }
         return line.toString();
+    }
+
+    /** Upper case first, which spells out ligatures and sharp s; then letter by letter, so that place has no say. */
+    private static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT)
+                .codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -48,7 +48,7 @@ class DevelopmentsTest {
 
     @BeforeEach
     void open() {
-        bed = new RegisterBed(database.migrated());
+        bed = new RegisterBed(database);
     }
 
     @Test

@@ -1,10 +1,14 @@
 package org.demarche.development;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.demarche.Databases;
 import org.demarche.crisis.Codebooks;
 import org.demarche.crisis.CrisisBed;
 import org.demarche.crisis.CrisisEvent;
@@ -17,6 +21,7 @@ import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A register on a database of its own, with the crisis of Niger opened at revision 1 and whatever a test records. */
@@ -28,6 +33,8 @@ final class RegisterBed {
     final KnownDevelopments known;
     final JdbcClient jdbc;
 
+    private static final Map<Databases, Connection> CONNECTIONS = new EnumMap<>(Databases.class);
+
     private final List<Recorded> ledger = new ArrayList<>();
     private final CrisisBed crises;
     private final DevelopmentProjection projection;
@@ -35,8 +42,10 @@ final class RegisterBed {
     /** What was recorded, with its stamp. */
     private record Recorded(Object event, Stamp stamp) {}
 
-    RegisterBed(DataSource database) {
-        JdbcTemplate template = new JdbcTemplate(database);
+    /** Begins a transaction on the database of this kind; the next bed rolls it back. */
+    RegisterBed(Databases kind) {
+        JdbcTemplate template =
+                new JdbcTemplate(new SingleConnectionDataSource(CONNECTIONS.compute(kind, RegisterBed::begin), true));
         JsonMapper json = JsonMapper.builder().build();
         jdbc = JdbcClient.create(template);
         crises = new CrisisBed(jdbc, json);
@@ -48,6 +57,17 @@ final class RegisterBed {
                 zones, new Codebooks(jdbc, json), states, reports, new HistoryStore(jdbc, reports, json));
         known = new RecordedDevelopments(jdbc);
         open(NIGER);
+    }
+
+    private static Connection begin(Databases kind, @Nullable Connection last) {
+        try {
+            Connection connection = last == null ? kind.migrated().getConnection() : last;
+            connection.setAutoCommit(false);
+            connection.rollback();
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** When the entry of a revision is recorded: an hour after the one before, from 1 August 2023 on. */
