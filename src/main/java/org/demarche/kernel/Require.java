@@ -38,7 +38,7 @@ public final class Require {
     /** A text that is there, not blank, and passes {@link #optionalText}. */
     public static String text(@Nullable String value, @Nullable String field) {
         if (value == null) {
-            throw missing(field == null ? "text" : field);
+            throw missing(field);
         }
         if (value.isBlank()) {
             throw new Refusal(Code.INVALID_TEXT, field, "Give a text that is not blank.");
@@ -157,8 +157,8 @@ public final class Require {
         }
     }
 
-    private static Refusal missing(String field) {
-        return new Refusal(Code.MISSING_FIELD, field, "Give the field " + field + ".");
+    private static Refusal missing(@Nullable String field) {
+        return new Refusal(Code.MISSING_FIELD, field, "Give this field a value; it is required.");
     }
 
     private static String wellFormed(String value, @Nullable String field) {
