@@ -16,6 +16,13 @@ import tools.jackson.databind.type.LogicalType;
 public final class StrictJson {
     private StrictJson() {}
 
+    /** A reader and writer of its own. */
+    public static JsonMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder();
+        apply(builder);
+        return builder.build();
+    }
+
     /** Sets {@code builder} up so. */
     public static void apply(JsonMapper.Builder builder) {
         builder.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
