@@ -1,0 +1,136 @@
+package org.demarche.stance.index;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.demarche.ledger.Ledger;
+import org.demarche.stance.Question;
+import org.demarche.stance.evidence.AdoptedCodebook;
+import org.demarche.stance.evidence.EvidenceReader;
+import org.demarche.stance.evidence.NumberedCrisis;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The indexes in memory, one for each crisis and version of its codebook that is asked about. They are caught up when a
+ * question needs it. When all together outgrow {@code demarche.index.memory} those unused for longest are let go.
+ * Thread-safe.
+ */
+@Component
+public class CrisisIndexes {
+    private record Key(long crisis, int version) {}
+
+    private static final class Slot {
+        private final CrisisIndex index;
+        private volatile long used;
+
+        private Slot(CrisisIndex index) {
+            this.index = index;
+        }
+    }
+
+    private final EvidenceReader evidence;
+    private final Ledger ledger;
+    private final long memory;
+    private final Map<CrisisId, CodebookVersions> codebooks = new ConcurrentHashMap<>();
+    private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
+    private final AtomicLong uses = new AtomicLong();
+
+    CrisisIndexes(EvidenceReader evidence, Ledger ledger, @Value("${demarche.index.memory:512MB}") DataSize memory) {
+        this.evidence = evidence;
+        this.ledger = ledger;
+        this.memory = memory.toBytes();
+    }
+
+    /** The index that the question is about, caught up to its revision; refuses what {@code Stances} says. */
+    public CrisisIndex of(Question question) {
+        CodebookVersions versions = versions(question.crisis(), question.revision());
+        AdoptedCodebook adopted = question.codebook() == null
+                ? versions.inForce(question.revision())
+                : versions.version(question.codebook());
+        return caughtUp(versions.crisis(), adopted, question.revision());
+    }
+
+    /** The versions of the crisis's codebook, those adopted up to the revision at least. */
+    public CodebookVersions versions(CrisisId crisis, long revision) {
+        requireVisible(revision);
+        CodebookVersions known = codebooks.get(crisis);
+        if (known == null) {
+            NumberedCrisis numbered = evidence.crisis(crisis).orElseThrow(() -> unknown(crisis));
+            known = codebooks.computeIfAbsent(crisis, c -> new CodebookVersions(numbered, evidence, ledger));
+        }
+        if (revision < known.crisis().revision()) {
+            throw unknown(crisis);
+        }
+        known.catchUp(revision);
+        return known;
+    }
+
+    private void requireVisible(long revision) {
+        if (revision > ledger.visible()) {
+            throw new Refusal(
+                    Code.UNKNOWN_REVISION,
+                    "known",
+                    "Ask about a revision up to " + ledger.visible() + ", the last visible.");
+        }
+    }
+
+    private static Refusal unknown(CrisisId crisis) {
+        return new Refusal(Code.NOT_FOUND, "crisis", "No crisis " + crisis + " is known at that revision.");
+    }
+
+    private CrisisIndex caughtUp(NumberedCrisis crisis, AdoptedCodebook adopted, long revision) {
+        Key key = new Key(crisis.number(), adopted.version());
+        while (true) {
+            Slot slot = slots.get(key);
+            if (slot == null) {
+                slot = slots.computeIfAbsent(key, k -> new Slot(empty(crisis, adopted)));
+            }
+            slot.used = uses.incrementAndGet();
+            if (slot.index.indexed() >= revision || catchUp(key, slot)) {
+                return slot.index;
+            }
+        }
+    }
+
+    private CrisisIndex empty(NumberedCrisis crisis, AdoptedCodebook adopted) {
+        return new CrisisIndex(crisis, adopted.version(), evidence.codebook(crisis, adopted));
+    }
+
+    private boolean catchUp(Key key, Slot slot) {
+        boolean isCaughtUp = false;
+        try {
+            isCaughtUp = slot.index.catchUp(evidence, ledger.visible());
+        } finally {
+            if (!isCaughtUp) {
+                slots.remove(key, slot);
+            }
+        }
+        letGo(slot);
+        return isCaughtUp;
+    }
+
+    /** Those unused for longest, until the rest fits; never the one in use. */
+    private void letGo(Slot inUse) {
+        long sum =
+                slots.values().stream().mapToLong(slot -> slot.index.memory()).sum();
+        if (sum <= memory) {
+            return;
+        }
+        List<Map.Entry<Key, Slot>> byAge = slots.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().used))
+                .toList();
+        for (Map.Entry<Key, Slot> entry : byAge) {
+            if (sum > memory && entry.getValue() != inUse) {
+                slots.remove(entry.getKey(), entry.getValue());
+                sum -= entry.getValue().index.memory();
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.demarche.stance.index;
+
+/** What all tracks of an index share: reports and their sources' grades, namings, and who is known since when. */
+record Facts(Reports reports, Grades grades, Extras extras, Namings namings, Existence actors, Existence issues) {
+    Facts() {
+        this(new Reports(), new Grades(), new Extras(), new Namings(), new Existence(), new Existence());
+    }
+
+    void trim(int developments) {
+        reports.trim(developments);
+        extras.trim();
+    }
+
+    /** Octets of memory, without the few sparse ones. */
+    long memory() {
+        return reports.memory() + extras.memory() + actors.memory() + issues.memory();
+    }
+}

@@ -1,0 +1,66 @@
+package org.demarche.stance.index;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Which rows are whose, at one time. A reader takes one layout and stays with it: whatever it needs for the revisions
+ * known when it took it stays where it is. The writer may add rows behind those of a track and move a track to the end of
+ * the overlay, since both leave the rows that a reader may be in untouched; for anything else it makes a new layout.
+ */
+final class Layout {
+    /** Rows in the order of holder and subject, as they were when all rows were last put in order. */
+    final Rows base;
+    /** Rows of the tracks that have changed since. */
+    final Rows overlay;
+    /** A {@link Range} for each track. */
+    private final AtomicLongArray ranges;
+    /** Tracks with rows that stand or that others name: they need a closer look. */
+    private final byte[] intricate;
+
+    Layout(Rows base, Rows overlay, int tracks) {
+        this.base = base;
+        this.overlay = overlay;
+        this.ranges = new AtomicLongArray(tracks);
+        this.intricate = new byte[tracks];
+    }
+
+    /** The same tracks in other rows, and room for more of them. */
+    Layout with(Rows newOverlay, int tracks) {
+        Layout next = new Layout(base, newOverlay, Math.max(tracks, ranges.length()));
+        for (int track = 0; track < ranges.length(); track++) {
+            next.ranges.setPlain(track, ranges.getPlain(track));
+        }
+        System.arraycopy(intricate, 0, next.intricate, 0, intricate.length);
+        return next;
+    }
+
+    int tracks() {
+        return ranges.length();
+    }
+
+    /** The rows of the track; the empty range for a track that this layout does not know. */
+    long range(int track) {
+        return track < ranges.length() ? ranges.getAcquire(track) : 0;
+    }
+
+    /** What was written to the rows before is seen by whoever sees the range. */
+    void move(int track, long range) {
+        ranges.setRelease(track, range);
+    }
+
+    Rows rows(long range) {
+        return Range.isInOverlay(range) ? overlay : base;
+    }
+
+    boolean isIntricate(int track) {
+        return intricate[track] != 0;
+    }
+
+    void markIntricate(int track) {
+        intricate[track] = 1;
+    }
+
+    long memory() {
+        return (long) Rows.WIDTH * (base.capacity() + overlay.capacity()) + 9L * tracks();
+    }
+}

@@ -1,0 +1,89 @@
+package org.demarche.stance.index;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which developments name which others as superseded. One thread writes, any number may read meanwhile. */
+final class Namings {
+    /**
+     * That a version of a development, at the credence it has from one revision to the next, names another.
+     *
+     * @param moment of the superseder
+     * @param counts whether its credence is above 0
+     */
+    record Naming(int superseder, long moment, int from, int to, boolean counts) {
+        boolean isInForce(int revision) {
+            return from <= revision && revision < to;
+        }
+
+        private Naming until(int revision) {
+            return new Naming(superseder, moment, from, revision, counts);
+        }
+    }
+
+    private static final Naming[] NONE = {};
+
+    private final Map<Integer, Naming[]> byNamed = new ConcurrentHashMap<>();
+    /** Of each superseder those that it names as of now; the writer's alone. */
+    private final Map<Integer, int[]> namedBy = new ConcurrentHashMap<>();
+
+    /** Everything that ever named the development. */
+    Naming[] of(int named) {
+        return byNamed.isEmpty() ? NONE : byNamed.getOrDefault(named, NONE);
+    }
+
+    boolean isNamed(int development) {
+        return byNamed.containsKey(development);
+    }
+
+    /** Those that the development names as of now. */
+    int[] namedBy(int superseder) {
+        return namedBy.getOrDefault(superseder, new int[0]);
+    }
+
+    void open(int superseder, int[] named, long moment, int revision, boolean counts) {
+        namedBy.put(superseder, named);
+        Naming naming = new Naming(superseder, moment, revision, Rows.OPEN, counts);
+        for (int development : named) {
+            Naming[] before = of(development);
+            Naming[] all = Arrays.copyOf(before, before.length + 1);
+            all[before.length] = naming;
+            byNamed.put(development, all);
+        }
+    }
+
+    void close(int superseder, int revision) {
+        int[] named = namedBy.remove(superseder);
+        if (named != null) {
+            for (int development : named) {
+                closeOne(superseder, development, revision);
+            }
+        }
+    }
+
+    /** Opens them anew where it counts from the revision on and did not before, or the other way round. */
+    void reweigh(int superseder, int revision, boolean counts) {
+        int[] named = namedBy.get(superseder);
+        if (named == null || named.length == 0) {
+            return;
+        }
+        for (Naming naming : of(named[0])) {
+            if (naming.superseder() == superseder && naming.to() == Rows.OPEN && naming.counts() != counts) {
+                close(superseder, revision);
+                open(superseder, named, naming.moment(), revision, counts);
+                return;
+            }
+        }
+    }
+
+    private void closeOne(int superseder, int development, int revision) {
+        Naming[] all = of(development).clone();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].superseder() == superseder && all[i].to() == Rows.OPEN) {
+                all[i] = all[i].until(revision);
+            }
+        }
+        byNamed.put(development, all);
+    }
+}

@@ -1,0 +1,79 @@
+package org.demarche.stance.evidence;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.demarche.actor.ActorRegistered;
+import org.demarche.crisis.CodebookAdopted;
+import org.demarche.crisis.CrisisOpened;
+import org.demarche.crisis.IssueRaised;
+import org.demarche.development.DevelopmentCorrected;
+import org.demarche.development.DevelopmentCorroborated;
+import org.demarche.development.DevelopmentDenied;
+import org.demarche.development.DevelopmentReinstated;
+import org.demarche.development.DevelopmentReported;
+import org.demarche.development.DevelopmentRetracted;
+import org.demarche.source.SourceRegistered;
+import org.demarche.source.SourceRegraded;
+import org.demarche.stance.reference.Fact;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Evidence tables that the projection fills without a ledger. */
+public final class RecordedEvidence {
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final EvidenceProjection projection;
+    private final EvidenceProgress progress;
+    private final EvidenceReader reader;
+
+    /** On a database with all migrations. What is in the tables is taken out first. */
+    public RecordedEvidence(DataSource database) {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        this.jdbc = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(transactions);
+        CrisisNumbers crises = new CrisisNumbers(JdbcClient.create(jdbc));
+        this.projection = new EvidenceProjection(new EvidenceStore(jdbc, crises));
+        this.progress = new EvidenceProgress(JdbcClient.create(jdbc));
+        this.reader = new EvidenceReader(jdbc, transactions, crises);
+        clear();
+    }
+
+    /** Empties every table that a rebuild empties. */
+    public void clear() {
+        new EvidenceTables().evidenceProjectionTables().names().forEach(table -> jdbc.update("delete from " + table));
+    }
+
+    /** Lets the projection take in the entries in one transaction. */
+    public void record(List<Fact> facts) {
+        transaction.executeWithoutResult(status -> facts.forEach(this::record));
+    }
+
+    public EvidenceReader reader() {
+        return reader;
+    }
+
+    public JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    private void record(Fact fact) {
+        progress.on(fact.event(), fact.stamp());
+        switch (fact.event()) {
+            case SourceRegistered event -> projection.on(event, fact.stamp());
+            case SourceRegraded event -> projection.on(event, fact.stamp());
+            case ActorRegistered event -> projection.on(event, fact.stamp());
+            case CrisisOpened event -> projection.on(event, fact.stamp());
+            case IssueRaised event -> projection.on(event, fact.stamp());
+            case CodebookAdopted event -> projection.on(event, fact.stamp());
+            case DevelopmentReported event -> projection.on(event, fact.stamp());
+            case DevelopmentCorrected event -> projection.on(event, fact.stamp());
+            case DevelopmentRetracted event -> projection.on(event, fact.stamp());
+            case DevelopmentReinstated event -> projection.on(event, fact.stamp());
+            case DevelopmentCorroborated event -> projection.on(event, fact.stamp());
+            case DevelopmentDenied event -> projection.on(event, fact.stamp());
+            default -> throw new IllegalArgumentException("not an event: " + fact.event());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.index;
+
+import org.jspecify.annotations.NullMarked;
