@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 public class Demarche {
     /** Runs the subcommand; leaves the process running when it serves, else ends it with the subcommand's exit status. */
     public static void main(String[] arguments) {
+        System.setProperty("disable-axoniq-console-message", "true");
         int status = new CommandLine(new Demarche())
                 .setExecutionExceptionHandler((failure, command, parsed) -> 1)
                 .execute(withSubcommand(arguments));
