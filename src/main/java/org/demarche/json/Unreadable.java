@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -19,13 +20,24 @@ public final class Unreadable {
         if (failure.getCause() instanceof Refusal refusal) {
             return path.isEmpty() ? refusal : isText(failure) ? renamed(refusal, path) : refusal.within(path);
         }
+        if (path.isEmpty()) {
+            return malformed();
+        }
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
                 new Refusal(Code.UNKNOWN_FIELD, path, "Remove this field or correct its name; it would be lost.");
-            case DatabindException misfit ->
-                new Refusal(Code.INVALID_VALUE, path.isEmpty() ? null : path, "Give a value of the documented form.");
-            default -> new Refusal(Code.MALFORMED_JSON, null, "Send one well-formed JSON value in UTF-8.");
+            case DatabindException misfit -> invalid(path);
+            case InputCoercionException beyond -> invalid(path);
+            default -> malformed();
         };
+    }
+
+    private static Refusal malformed() {
+        return new Refusal(Code.MALFORMED_JSON, null, "Send one well-formed JSON object in UTF-8.");
+    }
+
+    private static Refusal invalid(String path) {
+        return new Refusal(Code.INVALID_VALUE, path, "Give a value of the documented form.");
     }
 
     /** Whether a value written as one text refused itself: its own field name says nothing then. */
