@@ -1,0 +1,38 @@
+package org.demarche.web.description;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets the description be browsed at {@code /docs}; everything that the page needs comes from this server. */
+@Configuration(proxyBeanMethods = false)
+class Browsing implements WebMvcConfigurer {
+    private static final String WEBJAR = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/docs", "/docs/index.html");
+        registry.addRedirectViewController("/docs/", "/docs/index.html");
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/docs/**")
+                .addResourceLocations(
+                        "classpath:/docs/", "classpath:/META-INF/resources/webjars/swagger-ui/" + version() + "/");
+    }
+
+    private static String version() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(new ClassPathResource(WEBJAR))
+                    .getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.demarche.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+/** Talks to a server under test. Every answer is checked against the description of the API. */
+final class Api {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String server;
+
+    Api(int port) {
+        this.server = "http://127.0.0.1:" + port;
+    }
+
+    /** Asks; {@code path} is one below {@code /api/v1}, {@code headers} are names and values in turn. */
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer put(String path, String json, String... headers) {
+        return send("PUT", path, json(json), with("Content-Type", "application/json", headers));
+    }
+
+    Answer post(String path, String json, String... headers) {
+        return send("POST", path, json(json), with("Content-Type", "application/json", headers));
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        URI uri = URI.create(server + (path.startsWith("/api/") ? "" : "/api/v1") + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            Contract.check(method, uri.getRawPath(), answer);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The revision that reads see. */
+    long revision() {
+        return Long.parseLong(
+                get("/sources?limit=1").headers().firstValue("Revision").orElseThrow());
+    }
+
+    private static BodyPublisher json(String json) {
+        return BodyPublishers.ofString(json, StandardCharsets.UTF_8);
+    }
+
+    private static String[] with(String name, String value, String... headers) {
+        String[] all = new String[headers.length + 2];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        all[headers.length] = name;
+        all[headers.length + 1] = value;
+        return all;
+    }
+}

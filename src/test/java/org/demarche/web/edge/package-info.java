@@ -1,0 +1,5 @@
+/** Tests of what the edge turns away. */
+@NullMarked
+package org.demarche.web.edge;
+
+import org.jspecify.annotations.NullMarked;
