@@ -6,7 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialects;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -24,7 +24,7 @@ final class Contract {
 
     private static final String IRI = "urn:demarche:openapi";
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(Map.of(IRI, DOCUMENT.toString())));
+            Dialects.getOpenApi31(), registry -> registry.schemas(Map.of(IRI, DOCUMENT.toString())));
     private static final Map<JsonPointer, Schema> COMPILED = new ConcurrentHashMap<>();
 
     private Contract() {}
