@@ -98,8 +98,7 @@ class JsonIsReadStrictlyTest {
                 "{'wooded': maybe}",
                 "{,}",
                 "[]",
-                "3",
-                "null"
+                "3"
             })
     void refusesWhatIsNotOneJsonObject(String json) {
         refused(Code.MALFORMED_JSON, null, () -> read(json));
