@@ -31,7 +31,7 @@ class SeedFiles {
     /** All lines of {@code set} that are not blank, in the order of loading. */
     List<Line> read(String set) {
         try {
-            Resource[] files = resources.getResources("classpath:seeds/" + set + "/*.ndjson");
+            Resource[] files = resources.getResources("classpath*:seeds/" + set + "/*.ndjson");
             Arrays.sort(
                     files,
                     Comparator.comparing((Resource file) -> !FIRST.equals(file.getFilename()))
