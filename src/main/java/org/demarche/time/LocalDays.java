@@ -28,6 +28,8 @@ public final class LocalDays {
     private final int[] offsets;
     /** From here on {@code rules} is asked. */
     private final long horizon;
+    /** The seconds before the horizon whose local date is before that of the second before, ascending. */
+    private final long[] backward;
 
     private LocalDays(ZoneId zone) {
         this.zone = zone;
@@ -42,6 +44,9 @@ public final class LocalDays {
             since[i] = transitions.get(i - 1).toEpochSecond();
             offsets[i] = transitions.get(i - 1).getOffsetAfter().getTotalSeconds();
         }
+        this.backward = Arrays.stream(since, 1, since.length)
+                .filter(second -> dayOf(second) < dayOf(second - 1))
+                .toArray();
     }
 
     private static List<ZoneOffsetTransition> transitionsUntil(long end, ZoneRules rules) {
@@ -91,6 +96,19 @@ public final class LocalDays {
             }
             from = change;
         }
+    }
+
+    /**
+     * Whether the local date may go back between two seconds, because a clock was set back over midnight: false only if
+     * no second after {@code from} and up to {@code until} has an earlier date than the one before it.
+     */
+    public boolean goesBack(long from, long until) {
+        if (until >= horizon && !rules.getTransitionRules().isEmpty()) {
+            return true;
+        }
+        int next = Arrays.binarySearch(backward, from + 1);
+        int first = next >= 0 ? next : -next - 1;
+        return first < backward.length && backward[first] <= until;
     }
 
     private static int day(long second, int offset) {

@@ -3,14 +3,19 @@ package org.demarche.stance.evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CrisisId;
+import org.demarche.development.DevelopmentId;
+import org.demarche.development.Report;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.source.Reliability;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,12 +28,14 @@ public class EvidenceReader {
     private static final int FETCH = 10_000;
 
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
     private final TransactionTemplate snapshot;
     private final CrisisNumbers crises;
     private final EvidenceJson json = new EvidenceJson();
 
     EvidenceReader(JdbcTemplate jdbc, PlatformTransactionManager transactions, CrisisNumbers crises) {
         this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
         this.crises = crises;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -119,6 +126,78 @@ public class EvidenceReader {
                 row.getString(4),
                 row.getBytes(5),
                 row.getBytes(6));
+    }
+
+    /** The entries about developments after one revision and up to another, in the order of revisions. */
+    public List<RecordedEntry> entries(NumberedCrisis crisis, long after, long upTo) {
+        return inSnapshot(
+                upTo,
+                () -> jdbc.query(
+                        "select place, kind, development from evidence_development"
+                                + " where place > ? and place <= ? order by place",
+                        (row, n) -> new RecordedEntry(
+                                Place.revision(row.getLong(1)),
+                                EntryKind.of(row.getInt(2)),
+                                new DevelopmentId(row.getString(3))),
+                        Place.of(crisis.number(), after),
+                        Place.of(crisis.number(), upTo)));
+    }
+
+    /** Whether a source was graded between the revisions. */
+    public boolean isAnyGraded(long after, long upTo) {
+        List<Long> graded = jdbc.queryForList(
+                "select revision from evidence_grade where revision > ? and revision <= ? fetch first 1 rows only",
+                Long.class,
+                after,
+                upTo);
+        return !graded.isEmpty();
+    }
+
+    /** The contents of the developments that are in force at the revision. */
+    public List<ContentInForce> contents(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
+        return inSnapshot(
+                revision,
+                () -> named.query(
+                        "select development, place, content, recorded_at, recorded_by from evidence_development"
+                                + " where development in (:developments) and place > :from and place <= :until"
+                                + " and to_revision > :revision and content is not null",
+                        parameters(crisis, developments, revision),
+                        (row, n) -> new ContentInForce(
+                                new DevelopmentId(row.getString(1)),
+                                Place.revision(row.getLong(2)),
+                                ContentFacts.content(row.getBytes(3)),
+                                row.getLong(4),
+                                row.getString(5))));
+    }
+
+    /** The reports on the developments recorded up to the revision, in the order recorded. */
+    public List<RecordedReport> reports(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
+        return inSnapshot(
+                revision,
+                () -> named.query(
+                        "select d.development, d.place, r.report, d.recorded_at, d.recorded_by"
+                                + " from evidence_development d join evidence_report r on r.place = d.place"
+                                + " where d.development in (:developments) and d.place > :from and d.place <= :until"
+                                + " order by r.place, r.number",
+                        parameters(crisis, developments, revision),
+                        (row, n) -> new RecordedReport(
+                                new DevelopmentId(row.getString(1)),
+                                Place.revision(row.getLong(2)),
+                                json.read(row.getString(3), Report.class),
+                                row.getLong(4),
+                                row.getString(5))));
+    }
+
+    private static Map<String, ?> parameters(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
+        return Map.of(
+                "developments",
+                developments.stream().map(DevelopmentId::value).toList(),
+                "from",
+                Place.of(crisis.number(), 0),
+                "until",
+                Place.of(crisis.number(), revision),
+                "revision",
+                revision);
     }
 
     /** Runs the queries on one state of the rows, which has everything up to the revision, or refuses. */

@@ -6,10 +6,13 @@ import org.demarche.crisis.IssueId;
 import org.demarche.crisis.Subject;
 import org.demarche.development.Derivation;
 import org.demarche.development.DevelopmentId;
+import org.demarche.source.Reliability;
+import org.demarche.source.SourceId;
 import org.demarche.stance.Track;
 import org.demarche.stance.evidence.ContentFacts;
 import org.demarche.stance.evidence.EvidenceReader;
 import org.demarche.stance.evidence.NumberedCrisis;
+import org.demarche.stance.model.Decay;
 import org.demarche.stance.model.StanceModel;
 import org.demarche.time.LocalDays;
 
@@ -155,8 +158,13 @@ public final class CrisisIndex {
                         : new Subject.OnIssue(new IssueId(text)));
     }
 
-    public boolean isOnIssue(int track) {
-        return !Tracks.isActor(names.tracks().subject(track));
+    boolean isOnIssue(int track) {
+        return track == NO_TRACK || !Tracks.isActor(names.tracks().subject(track));
+    }
+
+    /** How evidence on the track fades. */
+    public Decay decay(int track) {
+        return isOnIssue(track) ? model.decayOnIssues() : model.decayTowardActors();
     }
 
     /** All tracks, ordered by holder, then subject; not to be changed. */
@@ -179,6 +187,11 @@ public final class CrisisIndex {
     /** Compares two developments, given by number, by their ids. */
     public int compareDevelopments(int number, int other) {
         return names.developments().compare(number, other);
+    }
+
+    /** The grade of a source, that has filed a report by then, at the revision. */
+    public Reliability reliability(SourceId source, long revision) {
+        return facts.grades().at(names.voices().find(source.value()), (int) revision);
     }
 
     CrisisNames names() {

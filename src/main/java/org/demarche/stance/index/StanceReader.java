@@ -1,6 +1,7 @@
 package org.demarche.stance.index;
 
 import org.demarche.stance.model.Appraisal;
+import org.demarche.stance.model.Credence;
 import org.demarche.stance.model.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class StanceReader {
     private final CrisisIndex index;
     private final long revision;
+    private final long published;
     private final TrackEvidence ever;
     private final Evidence evidence;
     private final Appraisal appraisal = new Appraisal();
@@ -25,7 +27,8 @@ public final class StanceReader {
     public StanceReader(CrisisIndex index, long revision, @Nullable Long published) {
         this.index = index;
         this.revision = revision;
-        this.ever = new TrackEvidence(index, revision, published == null ? Credences.ANY_TIME : published);
+        this.published = published == null ? Credences.ANY_TIME : published;
+        this.ever = new TrackEvidence(index, revision, this.published);
         this.evidence = new Evidence(index.model(), index.days());
     }
 
@@ -35,6 +38,16 @@ public final class StanceReader {
 
     public long revision() {
         return revision;
+    }
+
+    /** Whether what was published at the moment counts. */
+    public boolean counts(long publishedAt) {
+        return publishedAt <= published;
+    }
+
+    /** How far the development, given by number, can be believed. */
+    public Credence credence(int development) {
+        return index.newCredences().at(development, (int) revision, published);
     }
 
     /** What is said about the track at any moment; overwritten by the next track. */

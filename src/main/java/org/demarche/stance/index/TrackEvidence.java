@@ -128,7 +128,7 @@ public final class TrackEvidence {
 
     /** Fills the evidence of the track at a moment. */
     void fill(Evidence evidence, int track, long at) {
-        evidence.begin(index.model(), track == CrisisIndex.NO_TRACK || index.isOnIssue(track), at);
+        evidence.begin(index.model(), index.isOnIssue(track), at);
         for (int i = 0; i < size && moments[i] <= at; i++) {
             if (addTo(evidence, i, at)) {
                 for (int o = i == 0 ? 0 : originEnds[i - 1]; o < originEnds[i]; o++) {
@@ -175,6 +175,16 @@ public final class TrackEvidence {
 
     public int development(int i) {
         return developments[i];
+    }
+
+    /** Where the development is; negative if it is not here. */
+    public int find(int development) {
+        for (int i = 0; i < size; i++) {
+            if (developments[i] == development) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** When it takes effect, epoch second; they ascend. */

@@ -1,0 +1,51 @@
+package org.demarche.stance.comparison;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.demarche.development.DevelopmentId;
+import org.demarche.stance.Cause;
+import org.demarche.stance.change.End;
+import org.demarche.stance.evidence.EntryKind;
+import org.demarche.stance.evidence.EvidenceReader;
+import org.demarche.stance.evidence.NumberedCrisis;
+import org.demarche.stance.evidence.RecordedEntry;
+import org.demarche.stance.revisions.WrittenCauses;
+
+/** What was written between two revisions, whichever is the earlier. */
+public final class WrittenBetween {
+    private final Map<DevelopmentId, EntryKind> last = new HashMap<>();
+    private final Cause.Kind otherwise;
+
+    /**
+     * Looks it up.
+     *
+     * @param isSameCodebook whether both ends go by one version of the codebook
+     */
+    public WrittenBetween(
+            EvidenceReader rows, NumberedCrisis crisis, long revision, long other, boolean isSameCodebook) {
+        long first = Math.min(revision, other);
+        long until = Math.max(revision, other);
+        for (RecordedEntry entry : rows.entries(crisis, first, until)) {
+            last.put(entry.development(), entry.kind());
+        }
+        this.otherwise = otherwise(rows, first, until, isSameCodebook);
+    }
+
+    private static Cause.Kind otherwise(EvidenceReader rows, long first, long until, boolean isSameCodebook) {
+        if (!isSameCodebook) {
+            return Cause.Kind.CODEBOOK;
+        }
+        return rows.isAnyGraded(first, until) ? Cause.Kind.REGRADED : Cause.Kind.RECORDED;
+    }
+
+    /**
+     * What was last written about the development; else that another was superseded, graded, recoded, or became visible.
+     */
+    Cause.Kind cause(DevelopmentId development, End before, End after) {
+        EntryKind kind = last.get(development);
+        if (kind != null) {
+            return WrittenCauses.of(kind);
+        }
+        return before.isSupersededAtOne(development, after) ? Cause.Kind.SUPERSEDED : otherwise;
+    }
+}

@@ -1,0 +1,75 @@
+package org.demarche.stance.index;
+
+import java.util.Arrays;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** The revisions at which what an index says about a track may change; at all others it says what it said before. */
+public final class TrackRevisions {
+    private final CrisisIndex index;
+    private final NavigableSet<Long> revisions = new TreeSet<>();
+
+    private TrackRevisions(CrisisIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * Those after one revision and up to another, ascending.
+     *
+     * @param byPublication whether the question goes by what had been published
+     */
+    public static NavigableSet<Long> of(CrisisIndex index, int track, long after, long upTo, boolean byPublication) {
+        TrackRevisions all = new TrackRevisions(index);
+        if (track != CrisisIndex.NO_TRACK) {
+            all.addEnds(track);
+            all.addRows(track, byPublication);
+        }
+        return all.revisions.subSet(after, false, upTo, true);
+    }
+
+    private void addEnds(int track) {
+        int subject = index.names().tracks().subject(track);
+        Existence subjects =
+                Tracks.isActor(subject) ? index.facts().actors() : index.facts().issues();
+        add(index.facts().actors().since(index.names().tracks().holder(track)));
+        add(subjects.since(Tracks.number(subject)));
+    }
+
+    private void addRows(int track, boolean byPublication) {
+        Layout layout = index.layout();
+        long range = layout.range(track);
+        Rows rows = layout.rows(range);
+        for (int row = Range.start(range); row < Range.end(range); row++) {
+            add(rows.from[row]);
+            add(rows.to[row]);
+            addDevelopment(rows.developments[row], byPublication);
+        }
+    }
+
+    private void addDevelopment(int development, boolean byPublication) {
+        if (byPublication) {
+            addReports(development);
+        }
+        for (Namings.Naming naming : index.facts().namings().of(development)) {
+            add(naming.from());
+            add(naming.to());
+            if (byPublication) {
+                addReports(naming.superseder());
+            }
+        }
+    }
+
+    private void addReports(int development) {
+        Reports reports = index.facts().reports();
+        int report = reports.first(development);
+        while (report != Reports.NONE) {
+            add(reports.revision(report));
+            Arrays.stream(index.facts().grades().of(reports.source(report))).forEach(grade -> add(grade.revision()));
+            report = reports.next(report);
+        }
+    }
+
+    private void add(int revision) {
+        revisions.add((long) revision);
+    }
+}

@@ -1,0 +1,5 @@
+/** How a stance changes in valid time. */
+@NullMarked
+package org.demarche.stance.timeline;
+
+import org.jspecify.annotations.NullMarked;

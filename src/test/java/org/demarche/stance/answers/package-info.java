@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.revisions;
+
+import org.jspecify.annotations.NullMarked;
