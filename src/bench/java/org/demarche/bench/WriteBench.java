@@ -48,9 +48,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * its own with the same settings.
  */
 final class WriteBench {
-    private static final int WARM = 4_000;
-    private static final int SINGLE = 2_000;
-    private static final int TOGETHER = 16_000;
+    private static final int WARM = 2_000;
+    private static final int SINGLE = 1_000;
+    private static final int TOGETHER = 8_000;
     private static final int WRITERS = 8;
     private static final CrisisId CRISIS = new CrisisId("bench");
     private static final List<ActorId> ACTORS =

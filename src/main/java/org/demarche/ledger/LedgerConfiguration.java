@@ -9,6 +9,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -154,21 +155,27 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ProjectionPosition projectionPosition(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
-        return new ProjectionPosition(entries, visible);
+    Durability durability(JdbcTemplate jdbc) {
+        return Durability.of(jdbc);
     }
 
+    @Bean
+    ProjectionPosition projectionPosition(
+            EntryStore entries, Durability durability, @Qualifier("visibleRevision") RevisionGate visible) {
+        return new ProjectionPosition(entries, durability, visible);
+    }
+
+    /** One thread that blocks on the ledger: a pooled processor hands each batch from thread to thread, and waits longer. */
     @Bean
     ConfigurerModule projectionProcessor(LedgerSource source) {
         return configurer -> configurer
                 .eventProcessing()
-                .registerPooledStreamingEventProcessor(
+                .registerTrackingEventProcessor(
                         Projections.GROUP,
                         configuration -> source,
-                        (configuration, processor) -> processor
-                                .initialSegmentCount(1)
-                                .initialToken(StreamableMessageSource::createTailToken)
-                                .batchSize(PROJECTION_BATCH))
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(PROJECTION_BATCH)
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .registerListenerInvocationErrorHandler(
                         Projections.GROUP, configuration -> PropagatingErrorHandler.instance());
     }
