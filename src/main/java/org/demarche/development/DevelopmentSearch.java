@@ -24,9 +24,20 @@ final class DevelopmentSearch {
     private String walked = STATE;
     private String order = "d.crisis, d.moment, d.id";
 
-    /** Finds at most {@code limit} developments after the cursor; dates of the filter are read in {@code zone}. */
+    /**
+     * Finds at most {@code limit} developments after the cursor.
+     *
+     * @param zone in which dates of the filter are read
+     * @param width seconds that the longest span of a development is wide
+     */
     DevelopmentSearch(
-            CrisisId crisis, DevelopmentFilter filter, ZoneId zone, Viewpoint viewpoint, Cursor after, int limit) {
+            CrisisId crisis,
+            DevelopmentFilter filter,
+            ZoneId zone,
+            long width,
+            Viewpoint viewpoint,
+            Cursor after,
+            int limit) {
         parameters.put("crisis", crisis.value());
         parameters.put("revision", viewpoint.revision());
         parameters.put("limit", limit);
@@ -34,7 +45,7 @@ final class DevelopmentSearch {
         facet(Facet.ACTOR, filter.actor());
         facet(Facet.SOURCE, filter.source());
         facet(Facet.TYPE, filter.type());
-        dates(filter, zone);
+        dates(filter, zone, width);
         status(filter.status());
         words(filter.words());
         published(viewpoint.published());
@@ -77,14 +88,16 @@ final class DevelopmentSearch {
         }
     }
 
-    private void dates(DevelopmentFilter filter, ZoneId zone) {
+    private void dates(DevelopmentFilter filter, ZoneId zone, long width) {
         When first = filter.from();
         if (first != null) {
             condition(walked + ".moment >= :first", "first", first.firstSecond(zone));
         }
         When last = filter.until();
         if (last != null) {
-            condition("d.first_second <= :last", "last", last.moment(zone));
+            long moment = last.moment(zone);
+            condition("d.first_second <= :last", "last", moment);
+            condition(walked + ".moment <= :latest", "latest", moment + width);
         }
     }
 

@@ -10,7 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class DevelopmentTables {
     @Bean
     ProjectionTables developmentProjectionTables() {
-        return new ProjectionTables(
-                List.of("development_state", "development_content", "development_report", "development_facet"));
+        return new ProjectionTables(List.of(
+                "development_state",
+                "development_content",
+                "development_report",
+                "development_facet",
+                "development_width"));
     }
 }

@@ -48,8 +48,8 @@ public class Developments {
             CrisisId crisis, DevelopmentFilter filter, Viewpoint viewpoint, @Nullable String cursor, int limit) {
         DevelopmentReading reading = reading(crisis, viewpoint);
         ZoneId zone = zones.find(crisis).orElseThrow(() -> noSuchCrisis(crisis));
-        List<RecordedState> found =
-                states.find(new DevelopmentSearch(crisis, filter, zone, viewpoint, Cursor.parse(cursor), limit + 1));
+        List<RecordedState> found = states.find(new DevelopmentSearch(
+                crisis, filter, zone, states.width(crisis), viewpoint, Cursor.parse(cursor), limit + 1));
         List<RecordedState> page = found.size() > limit ? found.subList(0, limit) : found;
         var published = reports.find(
                 crisis, page.stream().map(RecordedState::id).toList(), viewpoint.revision(), viewpoint.published());

@@ -8,4 +8,9 @@ record Span(long firstSecond, long moment) {
     static Span of(When occurred, ZoneId zone) {
         return new Span(occurred.firstSecond(zone), occurred.moment(zone));
     }
+
+    /** Seconds from the first to the last. */
+    long width() {
+        return moment - firstSecond;
+    }
 }

@@ -43,6 +43,7 @@ class StateStore {
                 .param("reason", stamp.reason())
                 .update();
         write(crisis, development, 1, content);
+        widen(crisis, span);
     }
 
     void correct(DevelopmentCorrected event, Span span, Stamp stamp) {
@@ -67,6 +68,7 @@ class StateStore {
                 .param("reason", stamp.reason())
                 .update();
         write(event.crisis(), event.development(), event.version(), event.content());
+        widen(event.crisis(), span);
     }
 
     void turn(DevelopmentEvent event, Change change, Status status, Stamp stamp) {
@@ -109,6 +111,25 @@ class StateStore {
         jdbc.sql("insert into development_content (crisis, id, version, content) values (?, ?, ?, ?)")
                 .params(crisis.value(), development.value(), version, json.writeValueAsString(content))
                 .update();
+    }
+
+    private void widen(CrisisId crisis, Span span) {
+        jdbc.sql("""
+                        insert into development_width (crisis, width)
+                        select :crisis, :width
+                        where not exists (
+                          select 1 from development_width where crisis = :crisis and width >= :width)""")
+                .param("crisis", crisis.value())
+                .param("width", span.width())
+                .update();
+    }
+
+    /** How many seconds the longest span of a development of the crisis is wide, at any revision. */
+    long width(CrisisId crisis) {
+        return jdbc.sql("select coalesce(max(width), 0) from development_width where crisis = :crisis")
+                .param("crisis", crisis.value())
+                .query(Long.class)
+                .single();
     }
 
     /** What the search finds, in its order. */

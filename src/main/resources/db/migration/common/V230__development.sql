@@ -19,13 +19,13 @@ create table development_state (
 );
 create index development_state_moment on development_state (crisis, moment, id);
 
--- Each version of the content, as JSON.
+-- Each version of the content, as JSON. Ids lead the key: H2 looks up a list of values only in the first column.
 create table development_content (
   crisis  slug    not null,
   id      slug    not null,
   version integer not null,
   content varchar(1000000) not null,
-  primary key (crisis, id, version)
+  primary key (id, crisis, version)
 );
 
 -- published: the moment from which the report counts as published, epoch seconds.
@@ -41,7 +41,7 @@ create table development_report (
   recorded_by varchar(255) not null,
   reason      varchar(4000),
   report      varchar(100000) not null,
-  primary key (crisis, id, number)
+  primary key (id, crisis, number)
 );
 
 -- By what a version of a development can be found, in the order of the answers: ACTOR, SOURCE and TYPE.
@@ -54,4 +54,11 @@ create table development_facet (
   version       integer      not null,
   from_revision bigint       not null,
   primary key (crisis, facet, name, moment, id, version)
+);
+
+-- The longest spans, seconds from first_second to moment: a row for each that was longer than all before it.
+create table development_width (
+  crisis slug   not null,
+  width  bigint not null,
+  primary key (crisis, width)
 );

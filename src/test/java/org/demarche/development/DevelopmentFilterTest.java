@@ -2,10 +2,10 @@ package org.demarche.development;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.demarche.development.Draft.a;
-import static org.demarche.development.Draft.corroborated;
-import static org.demarche.development.Draft.report;
-import static org.demarche.development.Draft.retracted;
+import static org.demarche.development.Happening.a;
+import static org.demarche.development.Happening.corroborated;
+import static org.demarche.development.Happening.report;
+import static org.demarche.development.Happening.retracted;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,13 +1,13 @@
 package org.demarche.development;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.demarche.development.Draft.a;
-import static org.demarche.development.Draft.corroborated;
-import static org.demarche.development.Draft.denial;
-import static org.demarche.development.Draft.denied;
-import static org.demarche.development.Draft.reinstated;
-import static org.demarche.development.Draft.report;
-import static org.demarche.development.Draft.retracted;
+import static org.demarche.development.Happening.a;
+import static org.demarche.development.Happening.corroborated;
+import static org.demarche.development.Happening.denial;
+import static org.demarche.development.Happening.denied;
+import static org.demarche.development.Happening.reinstated;
+import static org.demarche.development.Happening.report;
+import static org.demarche.development.Happening.retracted;
 import static org.demarche.development.RegisterBed.NIGER;
 
 import java.time.Instant;
@@ -37,8 +37,8 @@ class DevelopmentHistoryTest {
 
     @Test
     void hasOneEntryForEverythingRecorded() {
-        Draft friday = a("statement").on("2023-08-04").by("ecowas");
-        Draft sunday = a("military-threat").on("2023-08-06").by("ecowas");
+        Happening friday = a("statement").on("2023-08-04").by("ecowas");
+        Happening sunday = a("military-threat").on("2023-08-06").by("ecowas");
         Report afp = report("afp");
         Report reuters = report("reuters");
         Report ortn = denial("ortn");

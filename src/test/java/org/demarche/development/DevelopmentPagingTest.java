@@ -2,8 +2,8 @@ package org.demarche.development;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.demarche.development.Draft.a;
-import static org.demarche.development.Draft.report;
+import static org.demarche.development.Happening.a;
+import static org.demarche.development.Happening.report;
 import static org.demarche.development.RegisterBed.NIGER;
 
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class DevelopmentPagingTest {
         bed.record(a("statement").on("2023-08-05").reported("later", report("afp")));
         DevelopmentId shown = first.developments().getFirst().id();
         bed.record(a("statement").on("2024").corrected(shown.value(), 2), "moved behind");
-        bed.record(Draft.retracted(whole.getLast().id().value()), "gone");
+        bed.record(Happening.retracted(whole.getLast().id().value()), "gone");
 
         List<DevelopmentView> turned = new ArrayList<>(first.developments());
         DevelopmentPage second = page(DevelopmentFilter.ALL, revision, first.next(), 10);

@@ -1,6 +1,6 @@
 package org.demarche.development;
 
-import static org.demarche.development.Draft.a;
+import static org.demarche.development.Happening.a;
 
 import java.util.List;
 import java.util.Random;
@@ -41,10 +41,10 @@ final class RandomHistory {
         String id = development.id().value();
         int number = development.reports().size() + 1;
         return switch (random.nextInt(5)) {
-            case 0 -> Draft.corroborated(id, number, report());
-            case 1 -> Draft.denied(id, number, Draft.denial(one(SOURCES)));
+            case 0 -> Happening.corroborated(id, number, report());
+            case 1 -> Happening.denied(id, number, Happening.denial(one(SOURCES)));
             case 2, 3 -> draft().corrected(id, development.version() + 1);
-            default -> development.status() == Status.RECORDED ? Draft.retracted(id) : Draft.reinstated(id);
+            default -> development.status() == Status.RECORDED ? Happening.retracted(id) : Happening.reinstated(id);
         };
     }
 
@@ -59,7 +59,7 @@ final class RandomHistory {
                 maybe(one(WORDS)));
     }
 
-    private Draft draft() {
+    private Happening draft() {
         return a(one(TYPES))
                 .on(one(TIMES))
                 .saying(one(WORDS) + " " + one(WORDS))
@@ -69,7 +69,7 @@ final class RandomHistory {
     }
 
     private Report report() {
-        return Draft.published(one(SOURCES), maybe("2023-08-0" + (1 + random.nextInt(9))));
+        return Happening.published(one(SOURCES), maybe("2023-08-0" + (1 + random.nextInt(9))));
     }
 
     private <T> T one(List<T> of) {

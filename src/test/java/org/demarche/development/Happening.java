@@ -9,7 +9,7 @@ import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
 
 /** Words in which tests say what happened. */
-final class Draft {
+final class Happening {
     private final String type;
     private When occurred = When.parse("2023-08-15");
     private String summary = "Something happens.";
@@ -18,12 +18,12 @@ final class Draft {
     private @Nullable Boolean standing;
     private List<Signal> signals = List.of();
 
-    private Draft(String type) {
+    private Happening(String type) {
         this.type = type;
     }
 
-    static Draft a(String type) {
-        return new Draft(type);
+    static Happening a(String type) {
+        return new Happening(type);
     }
 
     static Report report(String source) {
@@ -44,37 +44,37 @@ final class Draft {
                 new SourceId(source), 2, stance, null, published, null, "lines 1-2", "\"so\" it says; é", null, null);
     }
 
-    Draft on(String when) {
+    Happening on(String when) {
         occurred = When.parse(when);
         return this;
     }
 
-    Draft saying(String text) {
+    Happening saying(String text) {
         summary = text;
         return this;
     }
 
-    Draft by(String actor) {
+    Happening by(String actor) {
         initiators.add(new Initiator(new ActorId(actor), null));
         return this;
     }
 
-    Draft by(String actor, String onBehalfOf) {
+    Happening by(String actor, String onBehalfOf) {
         initiators.add(new Initiator(new ActorId(actor), new ActorId(onBehalfOf)));
         return this;
     }
 
-    Draft toward(String... actors) {
+    Happening toward(String... actors) {
         targets = Arrays.stream(actors).map(ActorId::new).toList();
         return this;
     }
 
-    Draft standing(boolean goesOn) {
+    Happening standing(boolean goesOn) {
         standing = goesOn;
         return this;
     }
 
-    Draft signals(Signal... coded) {
+    Happening signals(Signal... coded) {
         signals = List.of(coded);
         return this;
     }
