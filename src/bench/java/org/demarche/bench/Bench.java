@@ -2,15 +2,16 @@ package org.demarche.bench;
 
 import java.util.List;
 
-/** Runs what the arguments name, or everything: {@code write}. */
+/** Runs what the arguments name, or everything: {@code write} and {@code answers}. */
 final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<String> wanted = arguments.length == 0 ? List.of("write") : List.of(arguments);
+        List<String> wanted = arguments.length == 0 ? List.of("write", "answers") : List.of(arguments);
         for (String name : wanted) {
             switch (name) {
                 case "write" -> WriteBench.run();
+                case "answers" -> AnswerBench.run();
                 default -> throw new IllegalArgumentException("No benchmark named " + name);
             }
         }

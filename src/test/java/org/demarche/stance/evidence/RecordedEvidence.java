@@ -40,6 +40,13 @@ public final class RecordedEvidence {
         clear();
     }
 
+    /** A reader of what is in the tables of a database. */
+    public static EvidenceReader reader(DataSource database) {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        return new EvidenceReader(
+                jdbc, new JdbcTransactionManager(database), new CrisisNumbers(JdbcClient.create(jdbc)));
+    }
+
     /** Empties every table that a rebuild empties. */
     public void clear() {
         new EvidenceTables().evidenceProjectionTables().names().forEach(table -> jdbc.update("delete from " + table));
