@@ -43,6 +43,9 @@ final class Namings {
     }
 
     void open(int superseder, int[] named, long moment, int revision, boolean counts) {
+        if (named.length == 0) {
+            return;
+        }
         namedBy.put(superseder, named);
         Naming naming = new Naming(superseder, moment, revision, Rows.OPEN, counts);
         for (int development : named) {
@@ -65,7 +68,7 @@ final class Namings {
     /** Opens them anew where it counts from the revision on and did not before, or the other way round. */
     void reweigh(int superseder, int revision, boolean counts) {
         int[] named = namedBy.get(superseder);
-        if (named == null || named.length == 0) {
+        if (named == null) {
             return;
         }
         for (Naming naming : of(named[0])) {
