@@ -4,14 +4,14 @@ import org.demarche.crisis.Codebook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the holder of a track stands by its evidence, and how well that is known (stance-model sections 5 and 6). Reusable: {@link #take} overwrites
- * it. Not thread-safe. Values and weights are in millionths.
+ * Where the holder of a track stands by its evidence, and how well that is known (stance-model sections 5 and 6). Reusable:
+ * {@link #take} overwrites it. Not thread-safe. Values and weights are in millionths.
+ *
+ * <p>Every figure is proposed in floating point with a bound on its error, and computed in integers where the bound leaves
+ * a doubt about its rounding: the digits are those of the exact fractions.
  */
 public final class Appraisal {
-    private static final int NOTHING = 0;
-
-    private final Mean all = new Mean();
-    private final Mean some = new Mean();
+    private final Sums sums = new Sums();
 
     private Label label = Label.UNDECLARED;
     private @Nullable Confidence confidence;
@@ -24,21 +24,110 @@ public final class Appraisal {
     private boolean hasRevealed;
     private int revealed;
 
-    /** Reads the evidence. */
+    /** Appraises the evidence. */
     public void take(Evidence evidence) {
         if (evidence.size() == 0) {
             clear();
             return;
         }
         Codebook codebook = evidence.model().codebook();
-        all.take(evidence, NOTHING, NOTHING);
-        value = all.value();
+        sums.take(evidence);
+        value = sums.value();
         weight = evidence.weightOn(evidence.today());
         independentOrigins = evidence.independentOrigins();
-        contested = isContested(evidence, codebook.confidence().contested());
-        label = label(evidence, codebook.labels());
+        int percent = codebook.confidence().contested();
+        contested = evidence.hasDenials() ? sums.isContested(evidence, percent) : percent == 0;
+        boolean undecided = isUndecided(codebook.labels());
+        long ambivalence = undecided ? sums.ambivalence() : 0;
+        long neutrality = undecided ? sums.neutrality(evidence) : 0;
+        label = label(codebook.labels(), ambivalence, neutrality);
         confidence = confidence(codebook.confidence());
-        split(evidence);
+        takeParts(evidence);
+    }
+
+    private void takeParts(Evidence evidence) {
+        hasDeclared = evidence.hasWords();
+        hasRevealed = evidence.hasDeeds();
+        declared = value;
+        revealed = value;
+        if (hasDeclared && hasRevealed) {
+            sums.takeWords(evidence);
+            declared = sums.value();
+            sums.takeDeeds(evidence);
+            revealed = sums.value();
+        }
+    }
+
+    /**
+     * Appraises the evidence glanced at, as of a moment of the local day {@code today}.
+     *
+     * @return whether there is no doubt about any digit; if not, this is to be taken of the {@link Evidence}
+     */
+    public boolean take(Glance glance, int today) {
+        if (glance.isEmpty()) {
+            clear();
+            return true;
+        }
+        Part all = glance.all();
+        long quickValue = glance.value(all);
+        long quickWeight = glance.weightOn(today, all);
+        if (quickValue == Glance.IN_DOUBT || quickWeight == Glance.IN_DOUBT) {
+            return false;
+        }
+        value = (int) quickValue;
+        weight = quickWeight;
+        independentOrigins = glance.independentOrigins();
+        return takeParts(glance) && takeShares(glance, all, glance.model().codebook());
+    }
+
+    private boolean takeParts(Glance glance) {
+        hasDeclared = glance.words().isPresent();
+        hasRevealed = glance.deeds().isPresent();
+        if (!hasDeclared || !hasRevealed) {
+            declared = value;
+            revealed = value;
+            return true;
+        }
+        long quickDeclared = glance.value(glance.words());
+        long quickRevealed = glance.value(glance.deeds());
+        declared = (int) quickDeclared;
+        revealed = (int) quickRevealed;
+        return quickDeclared != Glance.IN_DOUBT && quickRevealed != Glance.IN_DOUBT;
+    }
+
+    private boolean takeShares(Glance glance, Part all, Codebook codebook) {
+        long denial = glance.denial(all);
+        long border = 10_000L * codebook.confidence().contested();
+        contested = denial >= border;
+        confidence = confidence(codebook.confidence());
+        boolean undecided = isUndecided(codebook.labels());
+        long ambivalence = undecided ? glance.ambivalence(all) : 0;
+        long neutrality = undecided ? glance.neutrality(all) : 0;
+        label = label(codebook.labels(), ambivalence, neutrality);
+        return denial != Glance.IN_DOUBT
+                && (denial != border || border == 0)
+                && ambivalence != Glance.IN_DOUBT
+                && neutrality != Glance.IN_DOUBT;
+    }
+
+    private boolean isUndecided(Codebook.Labels labels) {
+        return weight >= labels.lapsed() && Math.abs(value) < labels.lean();
+    }
+
+    private Label label(Codebook.Labels labels, long ambivalence, long neutrality) {
+        if (weight < labels.lapsed()) {
+            return Label.LAPSED;
+        }
+        if (value >= labels.lean()) {
+            return value >= labels.strong() ? Label.STRONGLY_SUPPORTS : Label.SUPPORTS;
+        }
+        if (value <= -labels.lean()) {
+            return value <= -labels.strong() ? Label.STRONGLY_OPPOSES : Label.OPPOSES;
+        }
+        if (ambivalence >= labels.ambivalent()) {
+            return Label.AMBIVALENT;
+        }
+        return neutrality >= labels.neutral() ? Label.NEUTRAL : Label.UNCLEAR;
     }
 
     private void clear() {
@@ -52,28 +141,6 @@ public final class Appraisal {
         hasRevealed = false;
     }
 
-    private boolean isContested(Evidence evidence, int percent) {
-        Int128 denied = evidence.isAnyDenied() ? evidence.deniedWeight(all.newest()) : Int128.of(0);
-        return denied.times(100).compareTo(all.total().times(percent)) >= 0;
-    }
-
-    private Label label(Evidence evidence, Codebook.Labels labels) {
-        if (weight < labels.lapsed()) {
-            return Label.LAPSED;
-        }
-        if (value >= labels.lean()) {
-            return value >= labels.strong() ? Label.STRONGLY_SUPPORTS : Label.SUPPORTS;
-        }
-        if (value <= -labels.lean()) {
-            return value <= -labels.strong() ? Label.STRONGLY_OPPOSES : Label.OPPOSES;
-        }
-        Balance balance = Balance.of(evidence, all.newest());
-        if (balance.isAmbivalent(labels.ambivalent())) {
-            return Label.AMBIVALENT;
-        }
-        return balance.isNeutral(all.total(), labels.neutral()) ? Label.NEUTRAL : Label.UNCLEAR;
-    }
-
     private Confidence confidence(Codebook.ConfidenceThresholds thresholds) {
         if (weight >= thresholds.high() && independentOrigins >= thresholds.highOrigins() && !contested) {
             return Confidence.HIGH;
@@ -81,22 +148,6 @@ public final class Appraisal {
         return weight >= thresholds.moderate() && independentOrigins >= thresholds.moderateOrigins()
                 ? Confidence.MODERATE
                 : Confidence.LOW;
-    }
-
-    private void split(Evidence evidence) {
-        hasDeclared = evidence.isAnyDeclared();
-        hasRevealed = evidence.isAnyRevealed();
-        if (hasDeclared) {
-            declared = hasRevealed ? part(evidence, NOTHING) : value;
-        }
-        if (hasRevealed) {
-            revealed = hasDeclared ? part(evidence, Evidence.DEED) : value;
-        }
-    }
-
-    private int part(Evidence evidence, int wanted) {
-        some.take(evidence, Evidence.DEED, wanted);
-        return some.value();
     }
 
     public Label label() {

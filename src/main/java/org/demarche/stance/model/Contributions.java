@@ -14,7 +14,7 @@ public final class Contributions {
         int compare(int development, int other);
     }
 
-    private final Mean mean = new Mean();
+    private final Sums sums = new Sums();
     private int[] units = new int[16];
     private long[] restHigh = new long[16];
     private long[] restLow = new long[16];
@@ -26,10 +26,11 @@ public final class Contributions {
             return;
         }
         reserve(size);
-        mean.take(evidence, 0, 0);
-        int missing = mean.value();
+        sums.take(evidence);
+        Int128 total = sums.weight();
+        int missing = sums.value();
         for (int i = 0; i < size; i++) {
-            missing -= floor(evidence, i);
+            missing -= floor(evidence, i, total);
         }
         if (missing > 0) {
             giveToLargest(evidence, ids, missing);
@@ -50,10 +51,10 @@ public final class Contributions {
         }
     }
 
-    private int floor(Evidence evidence, int i) {
-        Int128 share = Int128.product(evidence.weight(i, mean.newest()), 1_000L * evidence.position(i));
-        units[i] = (int) share.flooredRatio(mean.total());
-        Int128 rest = share.minus(mean.total().times(units[i]));
+    private int floor(Evidence evidence, int i, Int128 total) {
+        Int128 share = Int128.product(evidence.weight(i, sums.newest()), 1_000L * evidence.position(i));
+        units[i] = (int) share.flooredRatio(total);
+        Int128 rest = share.minus(total.times(units[i]));
         restHigh[i] = rest.high();
         restLow[i] = rest.low();
         return units[i];

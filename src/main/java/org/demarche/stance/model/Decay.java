@@ -11,6 +11,9 @@ public final class Decay {
     /** The weight of what is new. */
     public static final int FULL = 1_000_000_000;
 
+    /** From so many half-lives on nothing is left: 10^9 / 2^31 rounds to 0. */
+    static final int LIFETIME = 31;
+
     private static final int KEPT = 16;
     private static final Map<Integer, Decay> RECENT = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -20,11 +23,15 @@ public final class Decay {
     };
 
     private final int halfLife;
+    /** By age in days, and a 0 for all that is older. */
     private final int[] table;
+
+    private final double[] powers;
 
     private Decay(int halfLife) {
         this.halfLife = halfLife;
-        this.table = PowersOfTwo.table(halfLife);
+        this.table = PowersOfTwo.rounded(halfLife, LIFETIME * halfLife);
+        this.powers = PowersOfTwo.floating(halfLife);
     }
 
     /** The decay with a half-life of 1 to 36500 days. The most recently used ones are kept. */
@@ -38,16 +45,23 @@ public final class Decay {
         return halfLife;
     }
 
-    /** The number of days after which nothing is left: 31 half-lives. */
+    /** The number of days after which nothing is left. */
     public int lifetime() {
-        return table.length;
+        return LIFETIME * halfLife;
     }
 
     /** In 10^-9; {@link #FULL} for zero and negative ages, 0 from {@link #lifetime} on. */
     public int after(int days) {
-        if (days <= 0) {
-            return FULL;
-        }
-        return days < table.length ? table[days] : 0;
+        return table[Math.max(0, Math.min(days, table.length - 1))];
+    }
+
+    /** {@link #after} by age in days; the last entry, 0, stands for all greater ages. */
+    int[] table() {
+        return table;
+    }
+
+    /** 2^(-d/H) by age in days, each within 2^-47 of itself; the last entry, 0, stands for all greater ages. */
+    double[] powers() {
+        return powers;
     }
 }

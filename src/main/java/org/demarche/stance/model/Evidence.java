@@ -10,21 +10,21 @@ import org.demarche.time.LocalDays;
  *
  * <p>The caller decides which developments count at T (credence above 0 and moment at or before T) and which second is
  * the earliest moment of those that count and name a development as superseded. Moments are epoch seconds (UTC); days are
- * local epoch days of the crisis zone. Developments and origins are numbers of the caller's choice.
+ * local epoch days of the crisis zone. Developments are numbers of the caller's choice, origins small numbers from 0 on.
  */
 public final class Evidence {
     /** In place of a moment that never comes. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    static final int DEED = 1;
-    static final int DENIED = 2;
-    static final int STANDS = 4;
+    /** In {@link #sayings}, as in {@link Columns#sayings}. */
+    static final int DEED = Columns.DEED;
 
-    /** Divides a sum of b p decay into millionths. */
-    private static final long WEIGHT_UNIT = 100_000_000_000L;
+    private static final int DENIED = Columns.DENIED;
+    private static final int STANDS = 8;
+    private static final int SUPERSEDED = 16;
 
     private final LocalDays days;
-    private final Numbering origins = new Numbering();
+    private final Origins origins = new Origins();
 
     private StanceModel model;
     private Decay decay;
@@ -35,11 +35,9 @@ public final class Evidence {
     private int deeds;
     private int denials;
     private int[] developments = new int[16];
-    private int[] baseWeights = new int[16];
-    private int[] percents = new int[16];
+    private int[] strengths = new int[16];
     private int[] effectiveDays = new int[16];
-    private int[] positions = new int[16];
-    private byte[] flags = new byte[16];
+    private int[] sayings = new int[16];
 
     public Evidence(StanceModel model, LocalDays days) {
         this.model = model;
@@ -65,21 +63,25 @@ public final class Evidence {
     /**
      * Adds the signal of a development that does not stand.
      *
+     * @param baseWeight b, see {@link Credence#baseWeight}
      * @param day local day of the development's moment
      * @param superseded whether a development that counts at T names it
+     * @param denied see {@link Credence#denied}
      * @return whether the evidence is active; if not nothing was added
      */
     public boolean add(
             int development, int baseWeight, int day, boolean superseded, int position, boolean deed, boolean denied) {
-        return add(development, baseWeight, superseded, day, position, flags(deed, denied));
+        return put(development, baseWeight, day, saying(position, deed, denied) | (superseded ? SUPERSEDED : 0));
     }
 
     /**
      * Adds the signal of a standing development.
      *
+     * @param baseWeight b, see {@link Credence#baseWeight}
      * @param moment when it took effect, at or before T
      * @param ends the moment of its {@code ends}, or {@link #NEVER}
      * @param supersededAt the earliest moment of a development that counts at T and names it, or {@link #NEVER}
+     * @param denied see {@link Credence#denied}
      * @return whether the evidence is active; if not nothing was added
      */
     public boolean addStanding(
@@ -93,48 +95,50 @@ public final class Evidence {
             boolean denied) {
         long end = Math.max(moment, Math.min(ends, supersededAt));
         boolean stands = at <= end;
-        int day = stands ? today : days.dayOf(end);
-        int marks = flags(deed, denied) | (stands ? STANDS : 0);
-        return add(development, baseWeight, supersededAt != NEVER, day, position, marks);
+        int saying = saying(position, deed, denied) | (stands ? STANDS : 0) | (supersededAt == NEVER ? 0 : SUPERSEDED);
+        return put(development, baseWeight, stands ? today : days.dayOf(end), saying);
     }
 
     /** Adds an affirming origin of a development just added; the same one any number of times. */
     public void addOrigin(int origin) {
-        origins.numberOf(origin);
+        origins.add(origin);
     }
 
-    private static int flags(boolean deed, boolean denied) {
-        return (deed ? DEED : 0) | (denied ? DENIED : 0);
+    private static int saying(int position, boolean deed, boolean denied) {
+        return (position << 16) | (deed ? DEED : 0) | (denied ? DENIED : 0);
     }
 
-    private boolean add(int development, int baseWeight, boolean superseded, int day, int position, int marks) {
-        int percent = superseded ? model.supersededPercent() : 100;
-        if (baseWeight == 0 || percent == 0) {
+    private boolean put(int development, int baseWeight, int day, int saying) {
+        int strength = baseWeight * percentOf(saying);
+        if (strength == 0) {
             return false;
         }
-        if (size == developments.length) {
+        int i = size;
+        if (i == developments.length) {
             grow();
         }
-        developments[size] = development;
-        baseWeights[size] = baseWeight;
-        percents[size] = percent;
-        effectiveDays[size] = day;
-        positions[size] = position;
-        flags[size] = (byte) marks;
-        size++;
-        deeds += marks & DEED;
-        denials += (marks & DENIED) >> 1;
+        developments[i] = development;
+        strengths[i] = strength;
+        effectiveDays[i] = day;
+        sayings[i] = saying;
+        size = i + 1;
+        deeds += saying & DEED;
+        denials += saying & DENIED;
         return true;
     }
 
+    private int percentOf(int saying) {
+        return (saying & SUPERSEDED) == 0 ? 100 : model.supersededPercent();
+    }
+
     private void grow() {
-        int more = 2 * size;
-        developments = Arrays.copyOf(developments, more);
-        baseWeights = Arrays.copyOf(baseWeights, more);
-        percents = Arrays.copyOf(percents, more);
-        effectiveDays = Arrays.copyOf(effectiveDays, more);
-        positions = Arrays.copyOf(positions, more);
-        flags = Arrays.copyOf(flags, more);
+        if (size == Sums.MOST) {
+            throw new IllegalStateException("more than " + size + " pieces of evidence on one track");
+        }
+        developments = Arrays.copyOf(developments, 2 * size);
+        strengths = Arrays.copyOf(strengths, 2 * size);
+        effectiveDays = Arrays.copyOf(effectiveDays, 2 * size);
+        sayings = Arrays.copyOf(sayings, 2 * size);
     }
 
     public StanceModel model() {
@@ -165,12 +169,12 @@ public final class Evidence {
 
     /** b: millionths. */
     public int baseWeight(int i) {
-        return baseWeights[i];
+        return strengths[i] / percent(i);
     }
 
     /** p. */
     public int percent(int i) {
-        return percents[i];
+        return percentOf(sayings[i]);
     }
 
     /** e: local epoch day. */
@@ -180,64 +184,58 @@ public final class Evidence {
 
     /** x: thousandths. */
     public int position(int i) {
-        return positions[i];
+        return sayings[i] >> 16;
     }
 
     /** Whether it is a standing development that has not ended at T. */
     public boolean stands(int i) {
-        return (flags[i] & STANDS) != 0;
+        return (sayings[i] & STANDS) != 0;
     }
 
-    /** w for the newest effective day n, at most 10^17. */
+    /** Whether it is superseded at T. */
+    public boolean isSuperseded(int i) {
+        return (sayings[i] & SUPERSEDED) != 0;
+    }
+
+    boolean isDenied(int i) {
+        return (sayings[i] & DENIED) != 0;
+    }
+
+    boolean isDeed(int i) {
+        return (sayings[i] & DEED) != 0;
+    }
+
+    /** Position and marks, as in {@link Columns}. */
+    int saying(int i) {
+        return sayings[i];
+    }
+
+    /** w for the newest effective day n: at most 10^17. */
     long weight(int i, int newest) {
-        return (long) baseWeights[i] * percents[i] * decay.after(newest - effectiveDays[i]);
+        return (long) strengths[i] * decay.after(newest - effectiveDays[i]);
     }
 
-    int flags(int i) {
-        return flags[i];
-    }
-
-    boolean isAnyDeclared() {
+    boolean hasWords() {
         return deeds < size;
     }
 
-    boolean isAnyRevealed() {
+    boolean hasDeeds() {
         return deeds > 0;
     }
 
-    boolean isAnyDenied() {
+    boolean hasDenials() {
         return denials > 0;
-    }
-
-    Int128 deniedWeight(int newest) {
-        Int128 sum = Int128.of(0);
-        for (int i = 0; i < size; i++) {
-            if ((flags[i] & DENIED) != 0) {
-                sum = sum.plus(Int128.of(weight(i, newest)));
-            }
-        }
-        return sum;
-    }
-
-    /**
-     * The weight (section 5, millionths) that this evidence has on a local day: of a stance that nothing else happens to,
-     * how much still speaks on a later day. Does not rise with the day.
-     */
-    public long weightOn(int day) {
-        long whole = 0;
-        long rest = 0;
-        for (int from = 0; from < size; from += Mean.CHUNK) {
-            long sum = 0;
-            for (int i = from; i < Math.min(size, from + Mean.CHUNK); i++) {
-                sum += weight(i, day);
-            }
-            whole += sum / WEIGHT_UNIT;
-            rest += sum % WEIGHT_UNIT;
-        }
-        return Fraction.round(whole + rest / WEIGHT_UNIT, rest % WEIGHT_UNIT, WEIGHT_UNIT);
     }
 
     int independentOrigins() {
         return origins.size();
+    }
+
+    /**
+     * The weight (section 5, millionths) that this evidence has on a local day: where nothing else happens, how much of it
+     * still speaks later. Does not rise with the day.
+     */
+    public long weightOn(int day) {
+        return Sums.weightOn(day, this);
     }
 }

@@ -2,6 +2,8 @@ package org.demarche.stance.model;
 
 /** A signed integer of 128 bits, for sums and products that a {@code long} cannot hold. Overflow is the caller's to rule out. */
 record Int128(long high, long low) implements Comparable<Int128> {
+    static final Int128 ZERO = new Int128(0, 0);
+
     private static final double TWO_TO_64 = 0x1p64;
 
     static Int128 of(long value) {
@@ -28,6 +30,11 @@ record Int128(long high, long low) implements Comparable<Int128> {
         return new Int128(high * factor + carried, low * factor);
     }
 
+    /** Whether {@link #low} is all of it. */
+    boolean isLong() {
+        return high == low >> 63;
+    }
+
     boolean isZero() {
         return (high | low) == 0;
     }
@@ -35,7 +42,7 @@ record Int128(long high, long low) implements Comparable<Int128> {
     /** Within two units in the last place. */
     double doubleValue() {
         if (high < 0) {
-            return -Int128.of(0).minus(this).doubleValue();
+            return -ZERO.minus(this).doubleValue();
         }
         double lower = low >= 0 ? low : low + TWO_TO_64;
         return high * TWO_TO_64 + lower;
@@ -49,7 +56,7 @@ record Int128(long high, long low) implements Comparable<Int128> {
         if (above > 0 || (above == 0 && (proposal & 1) != 0)) {
             return proposal + 1;
         }
-        int below = Int128.of(0).minus(twiceRest).compareTo(denominator);
+        int below = ZERO.minus(twiceRest).compareTo(denominator);
         return below > 0 || (below == 0 && (proposal & 1) != 0) ? proposal - 1 : proposal;
     }
 

@@ -3,29 +3,41 @@ package org.demarche.stance.model;
 import java.math.BigInteger;
 
 /**
- * The table {@code round(10^9 * 2^(-d/H))}, half-even, for d from 0 to 31 H - 1.
+ * Tables of 2^(-d/H) for whole d.
  *
- * <p>Floating point only proposes. {@code Math.pow} is within one ulp and its argument d/H within half of one, so the
- * proposal is off by less than 10^-6 of a unit; wherever that could matter, the comparison of 10^9 * 2^(-d/H) with the
- * border k + 1/2 is made in integers: {@code (2 * 10^9)^h} against {@code (2k + 1)^h * 2^e}, with e/h = d/H in lowest
- * terms.
+ * <p>Of {@code round(10^9 * 2^(-d/H))} floating point only proposes the digits. {@code Math.pow} is within one unit in the
+ * last place and its argument, at most 31, within half of one, so a proposal is off by less than 10^-6; wherever that
+ * could matter, 10^9 * 2^(-d/H) is compared with the border k + 1/2 in integers: {@code (2 * 10^9)^h} with
+ * {@code (2k + 1)^h * 2^e}, where e/h is d/H in lowest terms.
  */
 final class PowersOfTwo {
-    private static final int HALVINGS = 31;
     private static final double DOUBT = 1e-5;
     private static final BigInteger TWICE_FULL = BigInteger.valueOf(2L * Decay.FULL);
 
+    private static final int FLOATING_HALF_LIVES = 128;
+    private static final int FLOATING_DAYS = 40_000;
+
     private PowersOfTwo() {}
 
-    static int[] table(int halfLife) {
-        int[] table = new int[HALVINGS * halfLife];
-        for (int d = 0; d < table.length; d++) {
-            table[d] = rounded(d, halfLife);
+    /** 10^9 * 2^(-d/H), rounded half-even, for d below {@code days}, and a 0 at {@code days}. */
+    static int[] rounded(int halfLife, int days) {
+        int[] table = new int[days + 1];
+        for (int d = 0; d < days; d++) {
+            table[d] = roundedAt(d, halfLife);
         }
         return table;
     }
 
-    private static int rounded(int days, int halfLife) {
+    /** 2^(-d/H) for d up to 128 H, but not more than about a century; and a 0 for all greater d. */
+    static double[] floating(int halfLife) {
+        double[] table = new double[Math.min(FLOATING_HALF_LIVES * halfLife, FLOATING_DAYS)];
+        for (int d = 0; d < table.length - 1; d++) {
+            table[d] = Math.pow(2, -(double) d / halfLife);
+        }
+        return table;
+    }
+
+    private static int roundedAt(int days, int halfLife) {
         double proposal = Decay.FULL * Math.pow(2, -(double) days / halfLife);
         int below = (int) proposal;
         double fraction = proposal - below;

@@ -35,6 +35,7 @@ final class PlainStances {
     private final Map<String, Integer> origins = new HashMap<>();
     private final Appraisal appraisal = new Appraisal();
     private final Contributions contributions = new Contributions();
+    private final Glance glance = new Glance();
     private final Evidence evidence;
 
     PlainStances(World world, Codebook codebook, int version, @Nullable Long published) {
@@ -84,6 +85,36 @@ final class PlainStances {
     ReferenceStance stance(Track track, long at) {
         fill(track, at);
         appraisal.take(evidence);
+        return result();
+    }
+
+    /** The same stance by a glance; null if that leaves a doubt. */
+    @Nullable ReferenceStance glance(Track track, long at, int daysAhead) {
+        fill(track, at);
+        int lastDay = newestDay() + daysAhead;
+        glance.begin(model, track.subject() instanceof Subject.OnIssue, lastDay);
+        for (int i = 0; i < evidence.size(); i++) {
+            glance.add(
+                    evidence.baseWeight(i),
+                    evidence.effectiveDay(i),
+                    evidence.isSuperseded(i),
+                    evidence.position(i),
+                    evidence.isDeed(i),
+                    evidence.isDenied(i));
+            judged.get(evidence.development(i)).origins().forEach(glance::addOrigin);
+        }
+        return appraisal.take(glance, evidence.today()) ? result() : null;
+    }
+
+    private int newestDay() {
+        int newest = evidence.today();
+        for (int i = 0; i < evidence.size(); i++) {
+            newest = Math.max(newest, evidence.effectiveDay(i));
+        }
+        return newest;
+    }
+
+    private ReferenceStance result() {
         contributions.split(evidence, Integer::compare);
         Map<DevelopmentId, Integer> units = new HashMap<>();
         for (int i = 0; i < evidence.size(); i++) {

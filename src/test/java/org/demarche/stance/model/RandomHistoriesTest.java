@@ -22,9 +22,13 @@ class RandomHistoriesTest {
             declared += agreeing(seed);
         }
         assertThat(declared).as("questions that found evidence").isGreaterThan(HISTORIES);
+        assertThat(certain).as("questions beyond doubt at a glance").isGreaterThan(asked * 9 / 10);
     }
 
-    private static int agreeing(long seed) {
+    private int asked;
+    private int certain;
+
+    private int agreeing(long seed) {
         RandomHistory history = RandomHistory.of(seed);
         ReferenceStances reference = new ReferenceStances(history.facts(), RandomHistory.CRISIS);
         long revision = history.revision();
@@ -42,6 +46,14 @@ class RandomHistoriesTest {
             assertThat(stances.stance(track, at))
                     .as("seed %d, %s at %d, revision %d", seed, track, at, revision)
                     .isEqualTo(expected);
+            ReferenceStance glance = stances.glance(track, at, history.chance().oneOf(0, 0, 1, 50));
+            if (glance != null) {
+                certain++;
+                assertThat(glance)
+                        .as("at a glance: seed %d, %s at %d, revision %d", seed, track, at, revision)
+                        .isEqualTo(expected);
+            }
+            asked++;
             declared += expected.value() == null ? 0 : 1;
         }
         return declared;

@@ -1,0 +1,282 @@
+package org.demarche.stance.model;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quick look at the evidence of one track: what {@link Evidence} holds in exact integers, summed up in floating point and
+ * in passing. {@link Appraisal#take(Glance, int)} makes the very digits of the exact stance of it or says that it cannot;
+ * then the evidence must be gathered. Pieces can be added as time goes on and the stance asked for in between, so that a
+ * timeline takes one pass. Reusable, not thread-safe, allocates nothing.
+ *
+ * <p>Design note. With 2^(-d/H) itself in place of decay(d), which is its value rounded to 10^-9, the weight of a piece is
+ * {@code b p 2^(e/H)} times a factor common to all pieces, whatever n and T are: the same sums serve every newest day, every
+ * T, and words and deeds apart. What this changes is bounded. Each w_i / 10^9 is off by at most 0.5 * 10^-9 b_i p_i; hence,
+ * with w = b p 2^(-(n-e)/H),
+ *
+ * <ul>
+ *   <li>a mean position or a part of W, in millionths, is off by less than {@code 1.01 * 10^-3 sum(b p) / sum(w)},
+ *   <li>the weight, in millionths, by at most {@code 0.5 * 10^-11 sum(b p)},
+ *   <li>the ambivalence, in millionths, by less than {@code 1.01 sum(b p) / sum(w |x|)}.
+ * </ul>
+ *
+ * Floating point adds less than {@code (terms + 64) * 2^-51} of the greatest value possible: the powers are within 2^-47 of
+ * themselves, and each further term or operation adds 2^-53. A figure is certain if no border of its rounding is that near.
+ * Pieces older than the table of powers count as nothing, which is exact once a piece is 31 half-lives newer than that.
+ */
+public final class Glance {
+    /** In place of a figure that must be computed in integers. */
+    static final long IN_DOUBT = Long.MIN_VALUE;
+
+    private static final int NO_DAY = Integer.MIN_VALUE;
+    private static final double MILLION = 1e6;
+    private static final double ROUNDING = 0x1p-51;
+
+    private final Part words = new Part();
+    private final Part deeds = new Part();
+    private final Part all = new Part();
+    private final Origins origins = new Origins();
+
+    private @Nullable StanceModel model;
+    private double[] powers = {};
+    private int[] decay = {};
+    private int supersededPercent;
+    private int anchor;
+    private int terms;
+    /** Age of the oldest piece at the last day, at most the length of the table. */
+    private int oldest;
+
+    /** sum(b p decay(last day - e)). */
+    private double speaking;
+    /** sum(w |x|). */
+    private double leaning;
+
+    private double neutral;
+    private double denied;
+
+    /**
+     * Empties it for another track.
+     *
+     * @param onIssue whether the track's subject is an issue
+     * @param lastDay local day after which no piece will be effective
+     */
+    public void begin(StanceModel model, boolean onIssue, int lastDay) {
+        this.model = model;
+        Decay fading = onIssue ? model.decayOnIssues() : model.decayTowardActors();
+        powers = fading.powers();
+        decay = fading.table();
+        supersededPercent = model.supersededPercent();
+        anchor = lastDay;
+        terms = 0;
+        oldest = 0;
+        speaking = 0;
+        leaning = 0;
+        neutral = 0;
+        denied = 0;
+        words.clear();
+        deeds.clear();
+        origins.clear();
+    }
+
+    /**
+     * Adds a piece of evidence.
+     *
+     * @param baseWeight b
+     * @param day effective day e, at most {@code lastDay}
+     * @param superseded whether p is that of superseded evidence
+     * @return whether the evidence is active; if not nothing was added
+     */
+    public boolean add(int baseWeight, int day, boolean superseded, int position, boolean deed, boolean isDenied) {
+        int strength = baseWeight * (superseded ? supersededPercent : 100);
+        if (strength == 0) {
+            return false;
+        }
+        int age = Math.min(anchor - day, powers.length - 1);
+        double weight = strength * powers[age];
+        terms++;
+        oldest = Math.max(oldest, age);
+        (deed ? deeds : words).add(weight, weight * position, strength, day);
+        speaking += (long) strength * decay[Math.min(age, decay.length - 1)];
+        leaning += weight * Math.abs(position);
+        neutral += position == 0 ? weight : 0;
+        denied += isDenied ? weight : 0;
+        return true;
+    }
+
+    /** Adds an affirming origin of a piece just added; the same one any number of times. */
+    public void addOrigin(int origin) {
+        origins.add(origin);
+    }
+
+    /**
+     * Adds those of the rows {@code first <= i < end} that are in force at the revision and took effect by T, with their
+     * origins. None of them may stand or be superseded.
+     *
+     * @param at T, epoch second; its local day is at most {@code lastDay}
+     * @param many asked for the origins of rows with more than one
+     */
+    public void addAll(Columns rows, int first, int end, int revision, long at, Columns.Origins many) {
+        long[] moments = rows.moments;
+        int[] from = rows.from;
+        int[] to = rows.to;
+        int[] days = rows.days;
+        int[] weights = rows.baseWeights;
+        int[] sayings = rows.sayings;
+        int[] rowOrigins = rows.origins;
+        int last = anchor;
+        double[] power = powers;
+        int zero = power.length - 1;
+        int[] table = decay;
+        int lifetime = table.length - 1;
+        int count = 0;
+        int eldest = 0;
+        double speak = 0;
+        double lean = 0;
+        double none = 0;
+        double deniedWeight = 0;
+        double wordWeight = 0;
+        double wordSum = 0;
+        long wordStrength = 0;
+        int newestWord = NO_DAY;
+        double deedWeight = 0;
+        double deedSum = 0;
+        long deedStrength = 0;
+        int newestDeed = NO_DAY;
+        for (int i = first; i < end; i++) {
+            if (moments[i] <= at && from[i] <= revision && revision < to[i] && weights[i] != 0) {
+                int saying = sayings[i];
+                int day = days[i];
+                int strength = 100 * weights[i];
+                int position = saying >> 16;
+                int deed = -(saying & Columns.DEED);
+                int age = Math.min(last - day, zero);
+                double wordly = (strength & ~deed) * power[age];
+                double deedly = (strength & deed) * power[age];
+                count++;
+                speak += (long) strength * table[Math.min(age, lifetime)];
+                eldest = Math.max(eldest, age);
+                wordWeight += wordly;
+                wordSum += wordly * position;
+                wordStrength += strength & ~deed;
+                newestWord = Math.max(newestWord, (day & ~deed) | (NO_DAY & deed));
+                deedWeight += deedly;
+                deedSum += deedly * position;
+                deedStrength += strength & deed;
+                newestDeed = Math.max(newestDeed, (day & deed) | (NO_DAY & ~deed));
+                lean += (wordly + deedly) * Math.abs(position);
+                if (position == 0) {
+                    none += wordly + deedly;
+                }
+                if ((saying & Columns.DENIED) != 0) {
+                    deniedWeight += wordly + deedly;
+                }
+                int origin = rowOrigins[i];
+                if (origin >= 0) {
+                    origins.add(origin);
+                } else {
+                    many.addTo(this, origin);
+                }
+            }
+        }
+        terms += count;
+        oldest = Math.max(oldest, eldest);
+        words.add(wordWeight, wordSum, wordStrength, newestWord);
+        deeds.add(deedWeight, deedSum, deedStrength, newestDeed);
+        speaking += speak;
+        leaning += lean;
+        neutral += none;
+        denied += deniedWeight;
+    }
+
+    /** Under which it was begun. */
+    StanceModel model() {
+        return requireNonNull(model);
+    }
+
+    int independentOrigins() {
+        return origins.size();
+    }
+
+    boolean isEmpty() {
+        return terms == 0;
+    }
+
+    Part words() {
+        return words;
+    }
+
+    Part deeds() {
+        return deeds;
+    }
+
+    /** Words and deeds together, as far as they have been added. */
+    Part all() {
+        all.unite(words, deeds);
+        return all;
+    }
+
+    /** Whether every piece within 31 half-lives of the newest of the part is within the table. */
+    private boolean isWhole(Part part) {
+        return oldest < powers.length - 1 || anchor - part.newest() + decay.length <= powers.length;
+    }
+
+    /** The value of the part, or {@link #IN_DOUBT}. */
+    long value(Part part) {
+        return share(part, 1_000 * part.sum() / part.weight());
+    }
+
+    /** round(10^6 * W(x=0)/W), or {@link #IN_DOUBT}; {@code part} is all. */
+    long neutrality(Part part) {
+        return neutral == 0 && isWhole(part) ? 0 : share(part, MILLION * neutral / part.weight());
+    }
+
+    /** round(10^6 * W(denied)/W), or {@link #IN_DOUBT}; {@code part} is all. */
+    long denial(Part part) {
+        return denied == 0 && isWhole(part) ? 0 : share(part, MILLION * denied / part.weight());
+    }
+
+    private long share(Part part, double proposal) {
+        if (!isWhole(part)) {
+            return IN_DOUBT;
+        }
+        double rounded = Math.rint(proposal);
+        double room = 0.5 - MILLION * (terms + 64) * ROUNDING - Math.abs(proposal - rounded);
+        double doubt = 1.01e-3 * part.strength() * powers[anchor - part.newest()];
+        return room * part.weight() > doubt ? (long) rounded : IN_DOUBT;
+    }
+
+    /** round(10^6 * 2 min(P,N)/(P+N)), or {@link #IN_DOUBT}; {@code part} is all. */
+    long ambivalence(Part part) {
+        if (!isWhole(part)) {
+            return IN_DOUBT;
+        }
+        if (leaning == 0) {
+            return 0;
+        }
+        double proposal = MILLION - MILLION * Math.abs(part.sum()) / leaning;
+        double rounded = Math.rint(proposal);
+        double room = 0.5 - MILLION * (terms + 64) * ROUNDING - Math.abs(proposal - rounded);
+        double doubt = 1.01 * part.strength() * powers[anchor - part.newest()];
+        return room * leaning > doubt ? (long) rounded : IN_DOUBT;
+    }
+
+    /** The weight on a local day from that of the newest piece on, or {@link #IN_DOUBT}; {@code part} is all. */
+    long weightOn(int day, Part part) {
+        int ahead = anchor - day;
+        if (ahead < 0 || ahead >= powers.length - 1 || day < part.newest() || !isWhole(part)) {
+            return IN_DOUBT;
+        }
+        if (ahead == 0) {
+            double exactly = speaking * 1e-11;
+            return certain(exactly, exactly * (terms + 64) * ROUNDING);
+        }
+        double proposal = part.weight() * 0.01 / powers[ahead];
+        return certain(proposal, 0.51e-11 * part.strength() + proposal * (terms + 64) * ROUNDING);
+    }
+
+    private static long certain(double proposal, double doubt) {
+        double rounded = Math.rint(proposal);
+        return Math.abs(proposal - rounded) + doubt < 0.5 ? (long) rounded : IN_DOUBT;
+    }
+}
