@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
@@ -21,23 +24,28 @@ public final class Unreadable {
             return path.isEmpty() ? refusal : isText(failure) ? renamed(refusal, path) : refusal.within(path);
         }
         if (path.isEmpty()) {
-            return malformed();
+            return malformed(failure);
         }
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
                 new Refusal(Code.UNKNOWN_FIELD, path, "Remove this field or correct its name; it would be lost.");
-            case DatabindException misfit -> invalid(path);
-            case InputCoercionException beyond -> invalid(path);
-            default -> malformed();
+            case MismatchedInputException misfit -> invalid(path, misfit.getTargetType());
+            case DatabindException misfit -> invalid(path, null);
+            case InputCoercionException beyond -> invalid(path, beyond.getTargetType());
+            default -> malformed(failure);
         };
     }
 
-    private static Refusal malformed() {
-        return new Refusal(Code.MALFORMED_JSON, null, "Send one well-formed JSON object in UTF-8.");
+    private static Refusal malformed(JacksonException failure) {
+        TokenStreamLocation at = failure.getLocation();
+        String place = at == null || at.getLineNr() < 1
+                ? ""
+                : "; it was read to line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new Refusal(Code.MALFORMED_JSON, null, "Send one well-formed JSON object in UTF-8" + place + ".");
     }
 
-    private static Refusal invalid(String path) {
-        return new Refusal(Code.INVALID_VALUE, path, "Give a value of the documented form.");
+    private static Refusal invalid(String path, @Nullable Class<?> type) {
+        return new Refusal(Code.INVALID_VALUE, path, "Give " + Wanted.by(type) + ".");
     }
 
     /** Whether a value written as one text refused itself: its own field name says nothing then. */

@@ -133,6 +133,17 @@ class DescriptionTest {
     }
 
     @Test
+    void leavesNothingUnsaidOutsideOfExamples() {
+        List<JsonPointer> empty = new ArrayList<>();
+        walk(JsonPointer.empty(), Contract.DOCUMENT, (place, node) -> {
+            if (node.isNull() && !place.toString().matches(".*/(example|examples|enum)(/.*)?")) {
+                empty.add(place);
+            }
+        });
+        assertThat(empty).isEmpty();
+    }
+
+    @Test
     void givesExamplesThatAreValid() {
         List<JsonPointer> checked = new ArrayList<>();
         walk(JsonPointer.empty(), Contract.DOCUMENT, (place, node) -> {

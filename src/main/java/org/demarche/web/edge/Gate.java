@@ -20,6 +20,7 @@ final class Gate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
         BoundedRequest bounded;
         try {
             RawPath.check(request.getRequestURI());

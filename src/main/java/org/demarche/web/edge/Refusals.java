@@ -1,6 +1,7 @@
 package org.demarche.web.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.demarche.json.Unreadable;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Kind;
@@ -29,6 +30,7 @@ import tools.jackson.core.JacksonException;
 /** Turns whatever goes wrong while a request is answered into a problem. */
 @RestControllerAdvice
 class Refusals {
+    private static final Pattern API = Pattern.compile("/api(/.*)?");
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     @ExceptionHandler
@@ -72,7 +74,7 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<byte[]> unknown(NoResourceFoundException failure, HttpServletRequest request) {
         if (HttpMethod.DELETE.matches(request.getMethod())
-                && request.getRequestURI().startsWith("/api/")) {
+                && API.matcher(request.getRequestURI()).matches()) {
             HttpHeaders headers = new HttpHeaders();
             headers.set(HttpHeaders.ALLOW, "");
             return answer(

@@ -34,6 +34,7 @@ final class Statuses {
             case 413 -> Code.BODY_TOO_LARGE;
             case 415 -> Code.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> Code.CATCHING_UP;
+            case 501, 505 -> Code.MALFORMED_REQUEST; // a transfer coding or an HTTP version that is not spoken here
             default -> status < 500 ? Code.MALFORMED_REQUEST : Code.INTERNAL_ERROR;
         };
     }
