@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Where writes are handed in, over HTTP and from files alike. Thread-safe. */
 @Component
-public class Desk implements Recorder {
+class Desk implements Recorder {
     /** How often a write is decided anew because another one came first. */
     static final int ATTEMPTS = 10;
 

@@ -10,11 +10,11 @@ import org.demarche.kernel.EventType;
 import org.jspecify.annotations.Nullable;
 
 /** The stored name of every event class, found through the sealed interfaces that permit them. Immutable. */
-public final class EventNames {
+final class EventNames {
     private final Map<String, Class<?>> classes;
 
     /** @throws IllegalArgumentException when a permitted class has no {@link EventType}, or two share a name */
-    public EventNames(Class<?>... families) {
+    EventNames(Class<?>... families) {
         Map<String, Class<?>> found = new HashMap<>();
         for (Class<?> family : families) {
             leaves(family).forEach(event -> {
@@ -28,22 +28,22 @@ public final class EventNames {
     }
 
     /** All event classes. */
-    public Set<Class<?>> events() {
+    Set<Class<?>> events() {
         return classes.values().stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /** The class that is stored under {@code name}. */
-    public Optional<Class<?>> classOf(String name) {
+    Optional<Class<?>> classOf(String name) {
         return Optional.ofNullable(classes.get(name));
     }
 
     /** The name under which {@code event} is stored; empty for what is no event. */
-    public Optional<String> nameOf(Class<?> event) {
+    Optional<String> nameOf(Class<?> event) {
         return Optional.ofNullable(event.getAnnotation(EventType.class)).map(EventType::value);
     }
 
     /** The revision under which {@code event} is stored now; null for what is no event. */
-    public @Nullable String revisionOf(Class<?> event) {
+    @Nullable String revisionOf(Class<?> event) {
         EventType type = event.getAnnotation(EventType.class);
         return type == null ? null : Integer.toString(type.revision());
     }

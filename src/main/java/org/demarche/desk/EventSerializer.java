@@ -6,10 +6,10 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.demarche.json.StrictJson;
 
 /** Stores events as JSON under their {@link org.demarche.kernel.EventType} name and revision, not under their class. */
-public final class EventSerializer extends Jackson3Serializer {
+final class EventSerializer extends Jackson3Serializer {
     private final EventNames names;
 
-    public EventSerializer(EventNames names) {
+    EventSerializer(EventNames names) {
         super(builder().revisionResolver(names::revisionOf).jsonMapperBuilderCustomizer(StrictJson::apply));
         this.names = names;
     }

@@ -2,9 +2,9 @@ package org.demarche.intake;
 
 import java.util.List;
 import org.demarche.crisis.DefaultCodebook;
-import org.demarche.desk.Desk;
 import org.demarche.intake.SeedFiles.Line;
 import org.demarche.intake.SeedProgress.State;
+import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Write;
 import org.demarche.ledger.Ledger;
@@ -25,15 +25,21 @@ class Seeds {
 
     private final SeedFiles files;
     private final SeedProgress progress;
-    private final Desk desk;
+    private final Recorder recorder;
     private final Ledger ledger;
     private final JsonMapper json;
     private final DefaultCodebook shipped;
 
-    Seeds(SeedFiles files, SeedProgress progress, Desk desk, Ledger ledger, JsonMapper json, DefaultCodebook shipped) {
+    Seeds(
+            SeedFiles files,
+            SeedProgress progress,
+            Recorder recorder,
+            Ledger ledger,
+            JsonMapper json,
+            DefaultCodebook shipped) {
         this.files = files;
         this.progress = progress;
-        this.desk = desk;
+        this.recorder = recorder;
         this.ledger = ledger;
         this.json = json;
         this.shipped = shipped;
@@ -57,7 +63,7 @@ class Seeds {
 
     private void load(String set, List<Line> lines, State from) {
         var commands = new CommandLines(json, shipped.codebook());
-        var submission = new Submission(desk, ledger, WHO, "seeds/" + set);
+        var submission = new Submission(recorder, ledger, WHO, "seeds/" + set);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             try {

@@ -1,7 +1,7 @@
 package org.demarche.intake;
 
 import java.time.Duration;
-import org.demarche.desk.Desk;
+import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Write;
 import org.demarche.ledger.Ledger;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Submission {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Desk desk;
+    private final Recorder recorder;
     private final Ledger ledger;
     private final String who;
     private final String correlationId;
     private @Nullable String unawaited;
 
-    Submission(Desk desk, Ledger ledger, String who, String correlationId) {
-        this.desk = desk;
+    Submission(Recorder recorder, Ledger ledger, String who, String correlationId) {
+        this.recorder = recorder;
         this.ledger = ledger;
         this.who = who;
         this.correlationId = correlationId;
@@ -30,13 +30,13 @@ final class Submission {
     /** Records {@code write}. Refuses what is refused when everything before is known. */
     void submit(Write write) {
         try {
-            unawaited = desk.submit(write, who, correlationId).event();
+            unawaited = recorder.submit(write, who, correlationId).event();
         } catch (Refusal refusal) {
             if (unawaited == null) {
                 throw refusal;
             }
             awaitVisible();
-            unawaited = desk.submit(write, who, correlationId).event();
+            unawaited = recorder.submit(write, who, correlationId).event();
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.demarche.Databases;
 import org.demarche.Demarche;
 import org.demarche.crisis.DefaultCodebook;
-import org.demarche.desk.Desk;
+import org.demarche.kernel.Recorder;
 import org.demarche.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +147,7 @@ class SeedsAreLoadedOnceTest {
         return new Seeds(
                 new SeedFiles(files),
                 progress,
-                program.getBean(Desk.class),
+                program.getBean(Recorder.class),
                 ledger,
                 program.getBean(JsonMapper.class),
                 program.getBean(DefaultCodebook.class));
