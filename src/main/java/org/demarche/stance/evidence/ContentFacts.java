@@ -28,6 +28,12 @@ public final class ContentFacts {
     /** In place of the moment of an {@code ends} that is not there. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** The code of a subject that is an issue. */
+    public static final int ON_ISSUE = 0;
+
+    /** In place of the code of a modality where the signal has no position. */
+    public static final int NO_POSITION = 0;
+
     private static final byte[] RELEASE = TimeZoneData.version().getBytes(StandardCharsets.UTF_8);
 
     private final ZoneId zone;
@@ -117,7 +123,7 @@ public final class ContentFacts {
         out.text(signal.holder().value());
         switch (signal.subject()) {
             case Subject.OnIssue on -> {
-                out.unsigned(0);
+                out.unsigned(ON_ISSUE);
                 out.text(on.issue().value());
             }
             case Subject.TowardActor toward -> {
@@ -127,7 +133,7 @@ public final class ContentFacts {
         }
         Integer position = signal.position();
         Modality modality = signal.modality();
-        out.unsigned(position == null || modality == null ? 0 : code(modality));
+        out.unsigned(position == null || modality == null ? NO_POSITION : code(modality));
         out.signed(position == null ? 0 : position);
     }
 
@@ -139,7 +145,8 @@ public final class ContentFacts {
         };
     }
 
-    private static Modality modality(int code) {
+    /** The modality of a code other than {@link #NO_POSITION}. */
+    public static Modality modality(int code) {
         return switch (code) {
             case 1 -> Modality.WORDS;
             case 2 -> Modality.COMMITMENT;
@@ -201,13 +208,13 @@ public final class ContentFacts {
         List<Signal> signals = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             ActorId holder = new ActorId(in.text());
-            Subject subject = in.unsigned() == 0
+            Subject subject = in.unsigned() == ON_ISSUE
                     ? new Subject.OnIssue(new IssueId(in.text()))
                     : new Subject.TowardActor(new ActorId(in.text()));
             int modality = in.unsigned();
             int position = (int) in.signed();
             signals.add(
-                    modality == 0
+                    modality == NO_POSITION
                             ? new Signal(holder, subject, null, null, null)
                             : new Signal(holder, subject, position, modality(modality), null));
         }

@@ -14,11 +14,15 @@ import org.demarche.stance.evidence.FactsInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a content says about which tracks under one codebook, in numbers. Most contents leave it to the relation of
- * their type: these are read without creating an object; {@link Derivation} reads the others. Reusable, not thread-safe.
+ * Reads what a content says about which tracks under one codebook, in numbers. Most contents are of a type without rules:
+ * what the coder says of them and the relation of their type are read here without creating an object. {@link Derivation}
+ * reads the others. Reusable, not thread-safe.
  */
 final class Signals {
-    /** What the relation of a type says; null for types that need the whole {@link Derivation}. */
+    /** In place of what is said about a track of which the coder wants nothing said. */
+    private static final int NOTHING = Integer.MIN_VALUE;
+
+    /** What a type says. */
     private record Plan(boolean isStanding, boolean hasRules, Codebook.Type type) {}
 
     private final Derivation derivation;
@@ -54,11 +58,15 @@ final class Signals {
         size = 0;
         int[] capacities = names(in, names.actors());
         int[] targets = names(in, names.actors());
-        if (in.unsigned() > 0 || (plan != null && plan.hasRules())) {
+        if (plan != null && plan.hasRules()) {
             derivation.signals(ContentFacts.content(content)).forEach(this::add);
-        } else if (plan != null) {
+            return;
+        }
+        code(in);
+        if (plan != null) {
             relate(plan.type(), capacities, targets);
         }
+        leaveOutNothings();
     }
 
     private @Nullable Plan plan(FactsInput in) {
@@ -71,11 +79,33 @@ final class Signals {
     private static int[] names(FactsInput in, Names names) {
         int[] numbers = new int[in.unsigned()];
         for (int i = 0; i < numbers.length; i++) {
-            int length = in.unsigned();
-            numbers[i] = names.add(in.bytes(), in.position(), length);
-            in.skip(length);
+            numbers[i] = name(in, names);
         }
         return numbers;
+    }
+
+    private static int name(FactsInput in, Names names) {
+        int length = in.unsigned();
+        int number = names.add(in.bytes(), in.position(), length);
+        in.skip(length);
+        return number;
+    }
+
+    /** The coder's signals. */
+    private void code(FactsInput in) {
+        int count = in.unsigned();
+        for (int i = 0; i < count; i++) {
+            int holder = name(in, names.actors());
+            int subject = in.unsigned() == ContentFacts.ON_ISSUE
+                    ? Tracks.onIssue(name(in, names.issues()))
+                    : Tracks.towardActor(name(in, names.actors()));
+            int modality = in.unsigned();
+            int position = (int) in.signed();
+            int saying = modality == ContentFacts.NO_POSITION
+                    ? NOTHING
+                    : Saying.of(position, ContentFacts.modality(modality), isStanding);
+            add(names.tracks().add(holder, subject), saying);
+        }
     }
 
     private void relate(Codebook.Type type, int[] capacities, int[] targets) {
@@ -84,13 +114,35 @@ final class Signals {
             return;
         }
         int saying = Saying.of(relation, type.modality(), isStanding);
+        int coded = size;
         for (int capacity : capacities) {
             for (int target : targets) {
                 if (capacity != target) {
-                    add(names.tracks().add(capacity, Tracks.towardActor(target)), saying);
+                    relate(names.tracks().add(capacity, Tracks.towardActor(target)), saying, coded);
                 }
             }
         }
+    }
+
+    /** The coder's signal wins. */
+    private void relate(int track, int saying, int coded) {
+        for (int i = 0; i < coded; i++) {
+            if (tracks[i] == track) {
+                return;
+            }
+        }
+        add(track, saying);
+    }
+
+    private void leaveOutNothings() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (sayings[i] != NOTHING) {
+                tracks[kept] = tracks[i];
+                sayings[kept++] = sayings[i];
+            }
+        }
+        size = kept;
     }
 
     private void add(DerivedSignal signal) {
