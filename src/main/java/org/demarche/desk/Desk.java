@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk implements Recorder {
     /** How often a write is decided anew because another one came first. */
-    static final int ATTEMPTS = 10;
+    static final int ATTEMPTS = 32;
 
     private final CommandGateway gateway;
 

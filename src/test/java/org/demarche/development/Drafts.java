@@ -14,6 +14,7 @@ import org.demarche.crisis.IssueId;
 import org.demarche.crisis.KnownCrisis;
 import org.demarche.json.StrictJson;
 import org.demarche.json.Unreadable;
+import org.demarche.source.KnownSources;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,6 +91,12 @@ final class Drafts {
 
     /** References into a world of four actors, two sources, one issue, two types and one older development. */
     static References references() {
+        return references(sources ->
+                without(sources, source -> Set.of("seed-article", "afp").contains(source.value())));
+    }
+
+    /** The same, with other sources. */
+    static References references(KnownSources sources) {
         var types = Map.of("talks-offer", false, "sanction", true);
         var crisis = new KnownCrisis(ZoneId.of("Africa/Niamey"), Set.of(new IssueId("negotiated-settlement")), types);
         return new References(
@@ -98,8 +105,7 @@ final class Drafts {
                         actors,
                         actor -> Set.of("zeine", "niger-junta", "ecowas", "france")
                                 .contains(actor.value())),
-                sources ->
-                        without(sources, source -> Set.of("seed-article", "afp").contains(source.value())),
+                sources,
                 (id, developments) ->
                         without(developments, development -> development.value().equals("talks-refused")));
     }
