@@ -72,7 +72,8 @@ class RebuiltProjectionsTest {
         Map<String, String> answers = new LinkedHashMap<>();
         int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
         for (String question : questions) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + pinnedAt(question)))
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/api/v1" + pinnedAt(question)))
                     .header("X-Correlation-Id", "rebuild");
             var answer = http.send(request.build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(question).isLessThan(500);

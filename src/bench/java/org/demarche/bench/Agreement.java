@@ -68,17 +68,18 @@ final class Agreement {
                 found);
     }
 
-    /** The product tells only changes. */
+    /** The product tells only what changes, and also lapses: at each day of the floor's it must have come to the same value. */
     private void timeline(Asked asked) {
         Answers.Timeline expected = floor.timeline(asked);
         Answers.Timeline found = product.timeline(asked);
-        int at = 0;
+        int at = -1;
         for (int i = 0; i < expected.size(); i++) {
-            if (at < found.size() && isNear(expected.values()[i], found.values()[at], 0)) {
+            long moment = Load.moment((int) expected.times()[i]);
+            while (at + 1 < found.size() && found.times()[at + 1] <= moment) {
                 at++;
             }
+            require(at >= 0 && isNear(expected.values()[i], found.values()[at], 0), asked, expected, found);
         }
-        require(at == found.size(), asked, expected, found);
     }
 
     private static boolean isNear(double expected, double found, double weight) {

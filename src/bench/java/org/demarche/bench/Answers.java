@@ -12,6 +12,6 @@ final class Answers {
     /** What counts for a stance; {@code parts}: what each contributes, where that is told. */
     record Trace(int size, int[] developments, int[] parts) {}
 
-    /** The value and the weight from each of the moments on. */
-    record Timeline(int size, double[] values, double[] weights) {}
+    /** The value and the weight from each of the times on: epoch seconds of the product, days of the floor. */
+    record Timeline(int size, long[] times, double[] values, double[] weights) {}
 }

@@ -112,6 +112,7 @@ final class Floor implements Answering {
 
     @Override
     public Answers.Timeline timeline(Asked asked) {
+        long[] times = new long[16];
         double[] values = new double[16];
         double[] masses = new double[16];
         double weight = 0;
@@ -126,15 +127,16 @@ final class Floor implements Answering {
                 if (days[i] != day) {
                     day = days[i];
                     if (size == values.length) {
+                        times = Arrays.copyOf(times, 2 * size);
                         values = Arrays.copyOf(values, 2 * size);
                         masses = Arrays.copyOf(masses, 2 * size);
                     }
-                    size++;
+                    times[size++] = day;
                 }
                 values[size - 1] = 1_000 * moment / weight;
                 masses[size - 1] = weight * fading[day];
             }
         }
-        return new Answers.Timeline(size, values, masses);
+        return new Answers.Timeline(size, times, values, masses);
     }
 }

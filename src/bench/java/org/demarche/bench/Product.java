@@ -3,10 +3,11 @@ package org.demarche.bench;
 import java.util.Arrays;
 import org.demarche.stance.index.CrisisIndex;
 import org.demarche.stance.index.StanceReader;
-import org.demarche.stance.index.TrackEvidence;
 import org.demarche.stance.model.Appraisal;
 import org.demarche.stance.model.Contributions;
 import org.demarche.stance.model.Evidence;
+import org.demarche.stance.timeline.Course;
+import org.demarche.stance.timeline.CourseReader;
 
 /** The product's own answers: everything that a stance is, in exact integers. */
 final class Product implements Answering {
@@ -72,23 +73,17 @@ final class Product implements Answering {
 
     @Override
     public Answers.Timeline timeline(Asked asked) {
-        StanceReader stances = at(asked.revision());
-        int track = numbers[asked.track()];
-        TrackEvidence ever = stances.ever(track);
-        double[] values = new double[ever.size()];
-        double[] weights = new double[ever.size()];
-        Appraisal before = new Appraisal();
-        int size = 0;
-        for (int i = 0; i < ever.size(); i++) {
-            if (i + 1 == ever.size() || ever.moment(i + 1) > ever.moment(i)) {
-                Appraisal stance = stances.appraise(track, ever.moment(i));
-                if (stance.differsFrom(before)) {
-                    values[size] = stance.value();
-                    weights[size++] = stance.weight();
-                    before.copy(stance);
-                }
-            }
+        Course course = new CourseReader(at(asked.revision()))
+                .course(numbers[asked.track()], moments[0], moments[Items.DAYS - 1]);
+        int size = course.size() - 1;
+        long[] times = new long[size];
+        double[] values = new double[size];
+        double[] weights = new double[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = course.moment(i + 1);
+            values[i] = course.value(i + 1);
+            weights[i] = course.weight(i + 1);
         }
-        return new Answers.Timeline(size, values, weights);
+        return new Answers.Timeline(size, times, values, weights);
     }
 }
