@@ -19,12 +19,15 @@ import org.springframework.stereotype.Component;
 class DevelopmentProjection {
     private final Zones zones;
     private final StateStore states;
+    private final ContentStore contents;
     private final ReportStore reports;
     private final FacetStore facets;
 
-    DevelopmentProjection(Zones zones, StateStore states, ReportStore reports, FacetStore facets) {
+    DevelopmentProjection(
+            Zones zones, StateStore states, ContentStore contents, ReportStore reports, FacetStore facets) {
         this.zones = zones;
         this.states = states;
+        this.contents = contents;
         this.reports = reports;
         this.facets = facets;
     }
@@ -33,7 +36,8 @@ class DevelopmentProjection {
     void on(DevelopmentReported event, Stamp stamp) {
         ZoneId zone = zone(event.crisis());
         Span span = Span.of(event.content().occurred(), zone);
-        states.report(event.crisis(), event.development(), event.content(), span, stamp);
+        states.add(event, Change.REPORTED, State.reported(event.content(), span), stamp);
+        contents.add(event, 1, event.content());
         reports.add(event, Change.REPORTED, 1, event.reports(), zone, stamp);
         Set<SourceId> sources = new LinkedHashSet<>();
         event.reports().forEach(report -> sources.add(report.source()));
@@ -53,18 +57,20 @@ class DevelopmentProjection {
     @EventHandler
     void on(DevelopmentCorrected event, Stamp stamp) {
         Span span = Span.of(event.content().occurred(), zone(event.crisis()));
-        states.correct(event, span, stamp);
+        states.replace(
+                event, Change.CORRECTED, state -> state.corrected(event.version(), event.content(), span), stamp);
+        contents.add(event, event.version(), event.content());
         facets.file(event, event.version(), event.content(), reports.sources(event), span, stamp);
     }
 
     @EventHandler
     void on(DevelopmentRetracted event, Stamp stamp) {
-        states.turn(event, Change.RETRACTED, Status.RETRACTED, stamp);
+        states.replace(event, Change.RETRACTED, state -> state.turned(Status.RETRACTED), stamp);
     }
 
     @EventHandler
     void on(DevelopmentReinstated event, Stamp stamp) {
-        states.turn(event, Change.REINSTATED, Status.RECORDED, stamp);
+        states.replace(event, Change.REINSTATED, state -> state.turned(Status.RECORDED), stamp);
     }
 
     private void add(DevelopmentEvent event, Change change, int number, Report report, Stamp stamp) {

@@ -2,7 +2,6 @@ package org.demarche.development;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,23 +9,22 @@ import org.demarche.crisis.CrisisId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the history of a development out of the rows of its states, contents and reports. */
 @Repository
 class HistoryStore {
     private final JdbcClient jdbc;
+    private final ContentStore contents;
     private final ReportStore reports;
-    private final JsonMapper json;
 
-    HistoryStore(JdbcClient jdbc, ReportStore reports, JsonMapper json) {
+    HistoryStore(JdbcClient jdbc, ContentStore contents, ReportStore reports) {
         this.jdbc = jdbc;
+        this.contents = contents;
         this.reports = reports;
-        this.json = json;
     }
 
     List<HistoryEntry> find(CrisisId crisis, DevelopmentId development, long revision) {
-        Map<Integer, Content> contents = contents(crisis, development);
+        Map<Integer, Content> versions = contents.versions(crisis, development);
         Map<Long, List<ReportView>> brought =
                 reports.find(crisis, List.of(development), revision, null).values().stream()
                         .flatMap(List::stream)
@@ -34,10 +32,10 @@ class HistoryStore {
         List<HistoryEntry> history = new ArrayList<>();
         int version = 0;
         for (Entry entry : entries(crisis, development, revision)) {
-            Content before = contents.get(version);
+            Content before = versions.get(version);
             boolean rewritten = entry.version() > version;
             version = Math.max(version, entry.version());
-            Content content = rewritten ? contents.get(version) : null;
+            Content content = rewritten ? versions.get(version) : null;
             history.add(new HistoryEntry(
                     entry.revision(),
                     entry.recordedAt(),
@@ -74,17 +72,6 @@ class HistoryStore {
                         Change.valueOf(row.getString("event")),
                         row.getInt("version")))
                 .list();
-    }
-
-    private Map<Integer, Content> contents(CrisisId crisis, DevelopmentId development) {
-        Map<Integer, Content> contents = new HashMap<>();
-        jdbc.sql("select version, content from development_content where crisis = :crisis and id = :id")
-                .param("crisis", crisis.value())
-                .param("id", development.value())
-                .query(row -> {
-                    contents.put(row.getInt("version"), json.readValue(row.getString("content"), Content.class));
-                });
-        return contents;
     }
 
     private record Entry(

@@ -51,10 +51,11 @@ final class RegisterBed {
         crises = new CrisisBed(jdbc, json);
         Zones zones = new Zones(jdbc);
         StateStore states = new StateStore(jdbc, json);
+        ContentStore contents = new ContentStore(jdbc, json);
         ReportStore reports = new ReportStore(template, json);
-        projection = new DevelopmentProjection(zones, states, reports, new FacetStore(template));
+        projection = new DevelopmentProjection(zones, states, contents, reports, new FacetStore(template));
         developments = new Developments(
-                zones, new Codebooks(jdbc, json), states, reports, new HistoryStore(jdbc, reports, json));
+                zones, new Codebooks(jdbc, json), states, reports, new HistoryStore(jdbc, contents, reports));
         known = new RecordedDevelopments(jdbc);
         open(NIGER);
     }
