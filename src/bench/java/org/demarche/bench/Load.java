@@ -66,7 +66,7 @@ final class Load {
         recording = Recording.of(items, random);
     }
 
-    private static Codebook shipped() {
+    static Codebook shipped() {
         try (InputStream file = Codebook.class.getResourceAsStream("/codebook/default.json")) {
             return JsonMapper.builder().build().readValue(file, Codebook.class);
         } catch (IOException failure) {
