@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.time;
+
+import org.jspecify.annotations.NullMarked;
