@@ -29,7 +29,7 @@ final class Product implements Answering {
     }
 
     private StanceReader at(int revision) {
-        return new StanceReader(index, revision, null);
+        return new StanceReader(index).known(revision, null);
     }
 
     @Override

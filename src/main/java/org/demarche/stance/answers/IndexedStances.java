@@ -106,7 +106,7 @@ class IndexedStances implements Stances {
     }
 
     private StanceReader reader(Question question) {
-        return new StanceReader(indexes.of(question), question.revision(), question.published());
+        return new StanceReader(indexes.of(question)).known(question.revision(), question.published());
     }
 
     private StanceReader reader(Question question, Track track) {

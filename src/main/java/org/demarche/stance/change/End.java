@@ -47,7 +47,7 @@ public final class End {
 
     /** The stance on a track, by the reader's number, at a moment. */
     public static End of(StanceReader reader, int track, long at) {
-        Appraisal appraisal = reader.appraise(track, at);
+        Appraisal appraisal = reader.appraiseEvidence(track, at);
         Evidence evidence = reader.evidence();
         Contributions split = new Contributions();
         split.split(evidence, reader.index()::compareDevelopments);

@@ -174,6 +174,9 @@ public final class CrisisIndex {
 
     /** Whether both ends of the track are known at the revision. */
     public boolean isVisible(int track, long revision) {
+        if (track == NO_TRACK) {
+            return false;
+        }
         int subject = names.tracks().subject(track);
         Existence subjects = Tracks.isActor(subject) ? facts.actors() : facts.issues();
         return facts.actors().isKnown(names.tracks().holder(track), (int) revision)

@@ -53,7 +53,7 @@ final class Layout {
     }
 
     boolean isIntricate(int track) {
-        return intricate[track] != 0;
+        return track < intricate.length && intricate[track] != 0;
     }
 
     void markIntricate(int track) {

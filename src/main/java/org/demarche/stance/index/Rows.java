@@ -1,5 +1,7 @@
 package org.demarche.stance.index;
 
+import org.demarche.stance.model.Columns;
+
 /**
  * Columns of evidence rows. A row is what one version of a development says about one track, at the credence it has from
  * one revision to the next. Written once by one thread before anyone is told of it, except for {@link #to}, which is
@@ -28,6 +30,8 @@ final class Rows {
     final int[] developments;
     /** The only affirming origin where that is all; else see {@link Extras}. */
     final int[] extras;
+    /** The same columns, for the arithmetic. */
+    final Columns columns;
 
     Rows(int capacity) {
         moments = new long[capacity];
@@ -38,6 +42,7 @@ final class Rows {
         sayings = new int[capacity];
         developments = new int[capacity];
         extras = new int[capacity];
+        columns = new Columns(moments, days, from, to, weights, sayings, extras);
     }
 
     int capacity() {
@@ -46,6 +51,21 @@ final class Rows {
 
     boolean isInForce(int row, int revision) {
         return from[row] <= revision && revision < to[row];
+    }
+
+    /** The first row from {@code first} to {@code end} whose moment is after the second; {@code end} if none. */
+    int firstAfter(long second, int first, int end) {
+        int low = first;
+        int high = end;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (moments[middle] <= second) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Copies {@code count} rows of another from {@code first} on to {@code at} and what follows. */

@@ -1,13 +1,14 @@
 package org.demarche.stance.index;
 
 import org.demarche.crisis.Modality;
+import org.demarche.stance.model.Columns;
 import org.demarche.stance.model.Credence;
 
 /** What a row says, in one number: the position (upper half), and marks. */
 final class Saying {
-    static final int DEED = 1;
+    static final int DEED = Columns.DEED;
     static final int COMMITMENT = 2;
-    static final int DENIED = 4;
+    static final int DENIED = Columns.DENIED;
     static final int STANDING = 8;
     /** Its development has a credence above 0. */
     static final int COUNTS = 16;

@@ -7,29 +7,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads single tracks of an index as known at one revision, by what had been published up to a moment. Reusable from
- * track to track and from moment to moment; not thread-safe.
+ * track to track, from moment to moment and, with {@link #known}, from revision to revision; not thread-safe.
  */
 public final class StanceReader {
+    private static final int NOT_TAKEN = CrisisIndex.NO_TRACK - 1;
+
     private final CrisisIndex index;
-    private final long revision;
-    private final long published;
+    private final RowGlance glance;
     private final TrackEvidence ever;
     private final Evidence evidence;
     private final Appraisal appraisal = new Appraisal();
-    private int taken = CrisisIndex.NO_TRACK - 1;
+    private long revision;
+    private long published = Credences.ANY_TIME;
+    private int taken = NOT_TAKEN;
+
+    /** Reads as known at revision 0; see {@link #known}. */
+    public StanceReader(CrisisIndex index) {
+        this.index = index;
+        this.glance = new RowGlance(index);
+        this.ever = new TrackEvidence(index);
+        this.evidence = new Evidence(index.model(), index.days());
+    }
 
     /**
-     * Begins to read.
+     * Goes on as known at another revision.
      *
-     * @param revision at most that of {@link CrisisIndex#indexed}
-     * @param published epoch second; null: whenever it was published
+     * @param atRevision at most that of {@link CrisisIndex#indexed}
+     * @param publishedUpTo epoch second; null: whenever it was published
      */
-    public StanceReader(CrisisIndex index, long revision, @Nullable Long published) {
-        this.index = index;
-        this.revision = revision;
-        this.published = published == null ? Credences.ANY_TIME : published;
-        this.ever = new TrackEvidence(index, revision, this.published);
-        this.evidence = new Evidence(index.model(), index.days());
+    public StanceReader known(long atRevision, @Nullable Long publishedUpTo) {
+        revision = atRevision;
+        published = publishedUpTo == null ? Credences.ANY_TIME : publishedUpTo;
+        taken = NOT_TAKEN;
+        return this;
     }
 
     public CrisisIndex index() {
@@ -53,7 +63,7 @@ public final class StanceReader {
     /** What is said about the track at any moment; overwritten by the next track. */
     public TrackEvidence ever(int track) {
         if (track != taken) {
-            ever.take(track);
+            ever.take(track, (int) revision, published);
             taken = track;
         }
         return ever;
@@ -65,13 +75,22 @@ public final class StanceReader {
         return evidence;
     }
 
-    /** The evidence of the last question. */
+    /** The evidence of the last question that gathered it. */
     public Evidence evidence() {
         return evidence;
     }
 
-    /** Where the holder of the track stands at the moment; overwritten by the next question. */
+    /** Where the holder of the track stands at the moment, without its {@link #evidence}; overwritten by the next question. */
     public Appraisal appraise(int track, long at) {
+        boolean isSimple = published == Credences.ANY_TIME && index.isVisible(track, revision);
+        if (!isSimple || !glance.appraise(track, (int) revision, at, appraisal)) {
+            appraiseEvidence(track, at);
+        }
+        return appraisal;
+    }
+
+    /** Where the holder of the track stands at the moment, with its {@link #evidence}; overwritten by the next question. */
+    public Appraisal appraiseEvidence(int track, long at) {
         appraisal.take(evidence(track, at));
         return appraisal;
     }

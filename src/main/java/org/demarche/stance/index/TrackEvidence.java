@@ -13,10 +13,10 @@ public final class TrackEvidence {
     private static final long NEVER = Evidence.NEVER;
 
     private final CrisisIndex index;
-    private final int revision;
-    private final long published;
     private final Credences credences;
 
+    private int revision;
+    private long published;
     private int size;
     private int[] developments = new int[16];
     private long[] moments = new long[16];
@@ -30,17 +30,17 @@ public final class TrackEvidence {
 
     private int[] origins = new int[16];
 
-    TrackEvidence(CrisisIndex index, long revision, long published) {
+    TrackEvidence(CrisisIndex index) {
         this.index = index;
-        this.revision = (int) revision;
-        this.published = published;
         this.credences = index.newCredences();
     }
 
-    /** Reads the track. */
-    void take(int track) {
+    /** Reads the track as known at a revision, by what had been published up to a moment. */
+    void take(int track, int atRevision, long publishedUpTo) {
+        revision = atRevision;
+        published = publishedUpTo;
         size = 0;
-        if (track == CrisisIndex.NO_TRACK || !index.isVisible(track, revision)) {
+        if (!index.isVisible(track, revision)) {
             return;
         }
         Layout layout = index.layout();

@@ -77,7 +77,7 @@ public class RevisionFinder {
 
     private End end(Question question, Track track) {
         CrisisIndex index = indexes.of(question);
-        StanceReader reader = new StanceReader(index, question.revision(), question.published());
+        StanceReader reader = new StanceReader(index).known(question.revision(), question.published());
         return End.of(reader, index.track(track), question.at());
     }
 

@@ -30,12 +30,12 @@ public final class CourseReader {
     public Course course(int track, long from, long until) {
         long last = Math.min(until, Moment.LAST);
         long first = Math.max(from, Moment.FIRST);
-        course.begin(first - 1, reader.appraise(track, first - 1));
+        course.begin(first - 1, reader.appraiseEvidence(track, first - 1));
         collectEvents(track, first, last);
         long now = first - 1;
         for (int i = 0; i < size; i++) {
             fade(track, now, events[i] - 1);
-            course.turn(events[i], reader.appraise(track, events[i]));
+            course.turn(events[i], reader.appraiseEvidence(track, events[i]));
             now = events[i];
         }
         fade(track, now, last);
@@ -83,7 +83,7 @@ public final class CourseReader {
             for (long midnight = days.nextMidnight(now);
                     midnight <= until && days.dayOf(midnight) <= gone;
                     midnight = days.nextMidnight(midnight)) {
-                course.turn(midnight, reader.appraise(track, midnight));
+                course.turn(midnight, reader.appraiseEvidence(track, midnight));
             }
         } else {
             fadeAlone(track, now, until);
@@ -118,7 +118,7 @@ public final class CourseReader {
         while (threshold > 0 && reader.evidence().weightOn(last) < threshold) {
             day = firstDayBelow(threshold, day, last);
             long midnight = days.nextMidnight(days.lastSecond(day - 1));
-            course.turn(midnight, reader.appraise(track, midnight));
+            course.turn(midnight, reader.appraiseEvidence(track, midnight));
             threshold = nextThreshold();
         }
     }

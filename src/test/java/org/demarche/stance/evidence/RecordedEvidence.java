@@ -30,14 +30,23 @@ public final class RecordedEvidence {
 
     /** On a database with all migrations. What is in the tables is taken out first. */
     public RecordedEvidence(DataSource database) {
+        this(database, new JdbcTemplate(database));
+        clear();
+    }
+
+    /** With what an earlier one has left in the tables. */
+    public static RecordedEvidence existing(DataSource database) {
+        return new RecordedEvidence(database, new JdbcTemplate(database));
+    }
+
+    private RecordedEvidence(DataSource database, JdbcTemplate jdbc) {
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-        this.jdbc = new JdbcTemplate(database);
+        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         CrisisNumbers crises = new CrisisNumbers(JdbcClient.create(jdbc));
         this.projection = new EvidenceProjection(new EvidenceStore(jdbc, crises));
         this.progress = new EvidenceProgress(JdbcClient.create(jdbc));
         this.reader = new EvidenceReader(jdbc, transactions, crises);
-        clear();
     }
 
     /** A reader of what is in the tables of a database. */

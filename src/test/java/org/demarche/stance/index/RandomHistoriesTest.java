@@ -86,9 +86,9 @@ class RandomHistoriesTest {
 
     private static ReferenceStance stance(
             CrisisIndex index, Track track, long at, long revision, @Nullable Long published) {
-        StanceReader reader = new StanceReader(index, revision, published);
+        StanceReader reader = new StanceReader(index).known(revision, published);
         int number = index.track(track);
-        Appraisal appraisal = reader.appraise(number, at);
+        Appraisal appraisal = reader.appraiseEvidence(number, at);
         Contributions contributions = new Contributions();
         contributions.split(reader.evidence(), index::compareDevelopments);
         Map<DevelopmentId, Integer> units = new HashMap<>();
