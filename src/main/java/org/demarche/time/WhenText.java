@@ -22,7 +22,8 @@ final class WhenText {
             Matcher instant = INSTANT.matcher(text);
             return instant.matches() ? When.instant(text, second(instant)) : dates(text);
         } catch (DateTimeException e) {
-            throw new Refusal(Code.INVALID_DATE, null, "Give a date and time of day that exist: " + e.getMessage());
+            throw new Refusal(
+                    Code.INVALID_DATE, null, "Give a date and time of day that exist; " + e.getMessage() + ".");
         }
     }
 

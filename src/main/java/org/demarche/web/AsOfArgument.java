@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -36,7 +35,9 @@ class AsOfArgument implements ParameterReader {
     public Set<String> names(MethodParameter parameter) {
         String prefix = prefix(parameter);
         if (prefix != null) {
-            return Set.of(prefixed(prefix, AsOfParameters.AT), prefixed(prefix, AsOfParameters.KNOWN));
+            return Set.of(
+                    AsOfParameters.prefixed(prefix, AsOfParameters.AT),
+                    AsOfParameters.prefixed(prefix, AsOfParameters.KNOWN));
         }
         return withinCrisis(parameter) ? NAMES : NAMES_OUTSIDE;
     }
@@ -61,13 +62,9 @@ class AsOfArgument implements ParameterReader {
     }
 
     private static AsOfParameters second(String prefix, AsOfParameters first, Map<String, String> query) {
-        String at = query.getOrDefault(prefixed(prefix, AsOfParameters.AT), first.at());
-        String known = query.get(prefixed(prefix, AsOfParameters.KNOWN));
-        return new AsOfParameters(at, known, first.published(), first.codebook());
-    }
-
-    static String prefixed(String prefix, String name) {
-        return prefix + StringUtils.capitalize(name);
+        AsOfParameters second = new AsOfParameters(prefix, null, null, first.published(), first.codebook());
+        String at = query.getOrDefault(second.atName(), first.at());
+        return new AsOfParameters(prefix, at, query.get(second.knownName()), first.published(), first.codebook());
     }
 
     private static @Nullable String prefix(MethodParameter parameter) {

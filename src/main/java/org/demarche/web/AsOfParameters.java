@@ -7,9 +7,15 @@ import java.util.SequencedMap;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
-/** The as-of parameters of a request as they were written; null where they were left out. */
+/**
+ * The as-of parameters of a request as they were written; null where they were left out.
+ *
+ * @param prefix of the names of the two clocks' parameters: empty, or that of a {@link Prefixed}
+ */
 record AsOfParameters(
+        String prefix,
         @Nullable String at,
         @Nullable String known,
         @Nullable String published,
@@ -20,12 +26,28 @@ record AsOfParameters(
     static final String CODEBOOK = "codebook";
 
     static AsOfParameters of(Map<String, String> query) {
-        return new AsOfParameters(query.get(AT), query.get(KNOWN), query.get(PUBLISHED), query.get(CODEBOOK));
+        return new AsOfParameters("", query.get(AT), query.get(KNOWN), query.get(PUBLISHED), query.get(CODEBOOK));
+    }
+
+    /** The name of one of the two clocks' parameters after a prefix. */
+    static String prefixed(String prefix, String name) {
+        return prefix.isEmpty() ? name : prefix + StringUtils.capitalize(name);
+    }
+
+    /** Of which parameter {@link #at} is the value. */
+    String atName() {
+        return prefixed(prefix, AT);
+    }
+
+    /** Of which parameter {@link #known} is the value. */
+    String knownName() {
+        return prefixed(prefix, KNOWN);
     }
 
     /** What has to be written to be answered as of {@code asOf} for ever. */
     static AsOfParameters pinning(AsOf asOf) {
         return new AsOfParameters(
+                "",
                 asOf.at().toString(),
                 Long.toString(asOf.revision()),
                 asOf.published() == null ? null : asOf.published().toString(),

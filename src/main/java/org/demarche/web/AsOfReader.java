@@ -53,12 +53,12 @@ class AsOfReader {
     private AsOf read(AsOfParameters parameters, ZoneId zone, long revision, @Nullable Integer codebook) {
         When at = parameters.at() == null
                 ? When.parse(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-                : when(parameters.at(), AsOfParameters.AT);
+                : when(parameters.at(), parameters.atName());
         When published = parameters.published() == null ? null : when(parameters.published(), AsOfParameters.PUBLISHED);
         OptionalLong recordedAt = ledger.recordedAt(revision);
         return new AsOf(
                 at,
-                moment(at, zone, AsOfParameters.AT),
+                moment(at, zone, parameters.atName()),
                 new AsOf.Known(revision, recordedAt.isPresent() ? Instant.ofEpochSecond(recordedAt.getAsLong()) : null),
                 published,
                 published == null ? null : moment(published, zone, AsOfParameters.PUBLISHED),
@@ -69,20 +69,20 @@ class AsOfReader {
 
     private long revision(AsOfParameters parameters) {
         String known = parameters.known();
+        String name = parameters.knownName();
         if (known == null) {
             return ledger.visible();
         }
-        long revision = NUMBER.matcher(known).matches() ? number(known) : ledger.revisionAt(instant(known));
+        long revision = NUMBER.matcher(known).matches() ? number(known) : ledger.revisionAt(instant(known, name));
         if (revision > ledger.visible()) {
             if (revision > ledger.head()) {
                 throw new Refusal(
                         Code.UNKNOWN_REVISION,
-                        AsOfParameters.KNOWN,
+                        name,
                         "Give a revision of at most " + ledger.head() + ", or an instant.");
             }
             if (!ledger.awaitVisible(revision, PATIENCE)) {
-                throw new Refusal(
-                        Code.CATCHING_UP, AsOfParameters.KNOWN, "Ask again: the revision is not taken in yet.");
+                throw new Refusal(Code.CATCHING_UP, name, "Ask again: the revision is not taken in yet.");
             }
         }
         return revision;
@@ -92,11 +92,10 @@ class AsOfReader {
         return digits.length() > DIGITS_OF_LONG ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 
-    private static long instant(String text) {
-        When when = when(text, AsOfParameters.KNOWN);
+    private static long instant(String text, String name) {
+        When when = when(text, name);
         if (!when.isInstant()) {
-            throw AsOfParameters.malformed(
-                    AsOfParameters.KNOWN, "Give a revision or an instant such as 2023-08-15T10:00:00Z.");
+            throw AsOfParameters.malformed(name, "Give a revision or an instant such as 2023-08-15T10:00:00Z.");
         }
         return when.moment(ZoneOffset.UTC);
     }

@@ -22,8 +22,10 @@ final class Bookmark {
         query = Asked.query(request);
         asOf.forEach((block, when) -> {
             if (block.equals(TO)) {
-                pins.put(AsOfArgument.prefixed(TO, AsOfParameters.AT), when.at().toString());
-                pins.put(AsOfArgument.prefixed(TO, AsOfParameters.KNOWN), Long.toString(when.revision()));
+                pins.put(
+                        AsOfParameters.prefixed(TO, AsOfParameters.AT),
+                        when.at().toString());
+                pins.put(AsOfParameters.prefixed(TO, AsOfParameters.KNOWN), Long.toString(when.revision()));
             } else {
                 pins.putAll(AsOfParameters.pinning(when).asMap());
             }

@@ -35,7 +35,7 @@ record Cursor(AsOfParameters pins, String question, String after) {
             List<String> parts = List.of(text.split(SEPARATOR, 6));
             if (parts.size() == 6) {
                 return new Cursor(
-                        new AsOfParameters(or(parts, 0), or(parts, 1), or(parts, 2), or(parts, 3)),
+                        new AsOfParameters("", or(parts, 0), or(parts, 1), or(parts, 2), or(parts, 3)),
                         parts.get(4),
                         parts.get(5));
             }

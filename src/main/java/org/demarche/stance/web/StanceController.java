@@ -4,6 +4,7 @@ import java.util.List;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.Subject;
+import org.demarche.kernel.Require;
 import org.demarche.stance.Contribution;
 import org.demarche.stance.PictureFilter;
 import org.demarche.stance.RevisionChange;
@@ -15,6 +16,7 @@ import org.demarche.stance.Track;
 import org.demarche.stance.model.Label;
 import org.demarche.time.When;
 import org.demarche.web.AsOf;
+import org.demarche.web.NotFound;
 import org.demarche.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -98,6 +100,9 @@ class StanceController {
     }
 
     private static Track track(ActorId holder, String space, String subject) {
+        if (!Require.isSlug(subject)) {
+            throw NotFound.of("subject");
+        }
         return new Track(holder, Subject.parse(space + "/" + subject));
     }
 }

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * document and say the same.
  */
 final class Description {
-    private static final List<String> FILES = List.of("common", "sources", "actors", "crises", "developments");
+    private static final List<String> FILES =
+            List.of("common", "sources", "actors", "crises", "developments", "stances");
 
     private final Map<String, Object> document = new LinkedHashMap<>();
 
