@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Write;
+import org.demarche.ledger.Durability;
 import org.demarche.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,10 +30,12 @@ public class Writing {
 
     private final Recorder recorder;
     private final Ledger ledger;
+    private final Durability durability;
 
-    Writing(Recorder recorder, Ledger ledger) {
+    Writing(Recorder recorder, Ledger ledger, Durability durability) {
         this.recorder = recorder;
         this.ledger = ledger;
+        this.durability = durability;
     }
 
     /** Records what the path of the request names. */
@@ -51,17 +54,21 @@ public class Writing {
         Recorded recorded = recorder.submit(write, LOCAL, correlation);
         URI place = recorded.created() ? URI.create(location) : null;
         if (Prefer.respondAsync(request)) {
-            return answer(HttpStatus.ACCEPTED, place)
-                    .header(Prefer.APPLIED, Prefer.RESPOND_ASYNC)
-                    .body(new Written(id.toString(), null));
+            return accepted(place).header(Prefer.APPLIED, Prefer.RESPOND_ASYNC).body(new Written(id.toString(), null));
         }
         OptionalLong revision = ledger.awaitVisible(recorded.event(), PATIENCE);
         if (revision.isEmpty()) {
-            return answer(HttpStatus.ACCEPTED, place).body(new Written(id.toString(), null));
+            return accepted(place).body(new Written(id.toString(), null));
         }
         return answer(place == null ? HttpStatus.OK : HttpStatus.CREATED, place)
                 .header(REVISION, Long.toString(revision.getAsLong()))
                 .body(new Written(id.toString(), revision.getAsLong()));
+    }
+
+    /** Not visible yet, but recorded for good. */
+    private ResponseEntity.BodyBuilder accepted(@Nullable URI place) {
+        durability.secure();
+        return answer(HttpStatus.ACCEPTED, place);
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status, @Nullable URI location) {
