@@ -1,0 +1,32 @@
+package org.demarche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Base64;
+import org.demarche.kernel.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+    @Test
+    void isReadAsItWasWritten() {
+        Cursor cursor =
+                new Cursor(new AsOfParameters("", "2023-08-15", "57", null, "2"), "question", "where\nthe page ended");
+        assertThat(Cursor.decode(cursor.encode())).isEqualTo(cursor);
+        assertThat(cursor.encode()).matches("[A-Za-z0-9_-]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "*", "AAAA", "_____w"})
+    void isRefusedWhenItIsNone(String text) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Cursor.decode(text));
+    }
+
+    @Test
+    void isRefusedWhenItIsNoText() {
+        String bytes = Base64.getUrlEncoder().encodeToString(new byte[] {(byte) 0xFF, '\n', '\n', '\n', '\n', '\n'});
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Cursor.decode(bytes));
+    }
+}
