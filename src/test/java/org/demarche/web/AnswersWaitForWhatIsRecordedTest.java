@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Refusal;
@@ -52,8 +53,12 @@ class AnswersWaitForWhatIsRecordedTest {
     }
 
     @Test
-    void acceptsAWriteThatDoesNotBecomeVisibleInTime() throws Exception {
-        Writing writing = new Writing((write, who, correlation) -> new Recorded("event", true), new StillLedger(9, 7));
+    void acceptsAWriteThatDoesNotBecomeVisibleInTimeOnceItIsOnTheDisk() throws Exception {
+        AtomicInteger secured = new AtomicInteger();
+        Writing writing = new Writing(
+                (write, who, correlation) -> new Recorded("event", true),
+                new StillLedger(9, 7),
+                secured::incrementAndGet);
         MockHttpServletRequest request = new MockHttpServletRequest("PUT", "/api/v1/sources/late");
         new Correlation().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         Write write = () -> null;
@@ -61,6 +66,7 @@ class AnswersWaitForWhatIsRecordedTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(202);
         assertThat(answer.getBody()).isEqualTo(new Written("late", null));
         assertThat(answer.getHeaders().containsHeader("Revision")).isFalse();
+        assertThat(secured).hasValue(1);
     }
 
     private static final class NoCrises implements CrisisClocks {
