@@ -1,13 +1,22 @@
 package org.demarche.ledger;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's tables. Every write happens in the caller's transaction. */
 class EntryStore {
+    /** A stored event and the place of its mark. */
+    record Pending(long position, StoredEvent event) {}
+
     /** Revision and time of the last entry. */
     record Head(long revision, long recordedAt) {}
 
@@ -34,12 +43,28 @@ class EntryStore {
         return head("select revision, recorded_at from ledger_head where id = 1");
     }
 
-    /** Stored events without a revision, in the order of the event store; within an aggregate that is its own order. */
-    List<StoredEvent> pending(int limit) {
+    /** Stored events without a revision, in the order in which they were marked; within an aggregate that is its own. */
+    List<Pending> pending(int limit) {
+        SequencedMap<String, Long> marks = new LinkedHashMap<>();
+        jdbc.query(
+                "select position, event_identifier from ledger_pending order by position fetch first " + limit
+                        + " rows only",
+                row -> {
+                    marks.put(row.getString("event_identifier"), row.getLong("position"));
+                });
+        return marks.isEmpty()
+                ? List.of()
+                : events(marks.keySet()).stream()
+                        .map(event -> new Pending(requireNonNull(marks.get(event.identifier())), event))
+                        .sorted(Comparator.comparingLong(Pending::position))
+                        .toList();
+    }
+
+    /** A query of its own: in a join H2 would walk through all events in the wished order to find the few marked ones. */
+    private List<StoredEvent> events(Collection<String> identifiers) {
         return jdbc.query(
-                "select " + StoredEvent.COLUMNS
-                        + " from ledger_pending p join domain_event e on e.event_identifier = p.event_identifier"
-                        + " order by e.global_index fetch first " + limit + " rows only",
+                "select " + StoredEvent.COLUMNS + " from domain_event e where e.event_identifier = any(?)",
+                query -> query.setArray(1, query.getConnection().createArrayOf("varchar", identifiers.toArray())),
                 (row, n) -> StoredEvent.of(row));
     }
 
@@ -55,16 +80,20 @@ class EntryStore {
                     row.setLong(3, leaf.recordedAt());
                     row.setBytes(4, leaf.hash());
                 });
-        jdbc.batchUpdate(
-                "delete from ledger_pending where event_identifier = ?",
-                leaves,
-                leaves.size(),
-                (row, leaf) -> row.setString(1, leaf.event().identifier()));
         Leaf last = leaves.getLast();
         jdbc.update(
                 "update ledger_head set revision = ?, recorded_at = ? where id = 1",
                 last.revision(),
                 last.recordedAt());
+    }
+
+    /** Takes away the marks of events that have got their revision. */
+    void settle(List<Pending> pending) {
+        jdbc.batchUpdate(
+                "delete from ledger_pending where position = ?",
+                pending,
+                pending.size(),
+                (row, mark) -> row.setLong(1, mark.position()));
     }
 
     List<Entry> entriesAfter(long revision, int limit) {

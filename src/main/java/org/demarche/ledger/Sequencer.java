@@ -53,12 +53,14 @@ class Sequencer implements SmartLifecycle {
             EntryStore.Head before = entries.lockHead();
             long revision = before.revision();
             long recordedAt = before.recordedAt();
-            for (StoredEvent event : entries.pending(BATCH)) {
-                recordedAt = Math.max(recordedAt, event.epochSecond());
-                leaves.add(new Leaf(++revision, recordedAt, event));
+            List<EntryStore.Pending> pending = entries.pending(BATCH);
+            for (EntryStore.Pending mark : pending) {
+                recordedAt = Math.max(recordedAt, mark.event().epochSecond());
+                leaves.add(new Leaf(++revision, recordedAt, mark.event()));
             }
-            if (!leaves.isEmpty()) {
+            if (!pending.isEmpty()) {
                 entries.append(leaves);
+                entries.settle(pending);
             }
             return new EntryStore.Head(revision, recordedAt);
         });
