@@ -4,6 +4,7 @@ import java.util.Set;
 import org.demarche.actor.ActorId;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Require;
 import org.demarche.source.SourceId;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,11 @@ public record DevelopmentFilter(
     /** So many different words can be searched for at once. */
     public static final int MOST_WORDS = 20;
 
-    /** Refuses with {@code invalid-parameter} more than {@link #MOST_WORDS} words. */
+    /** Refuses with {@code invalid-parameter} a type that can be none, and more than {@link #MOST_WORDS} words. */
     public DevelopmentFilter {
+        if (type != null && !Require.isSlug(type)) {
+            throw new Refusal(Code.INVALID_PARAMETER, "type", "Give the id of a type, such as talks-offer.");
+        }
         if (q != null && Words.of(q).size() > MOST_WORDS) {
             throw new Refusal(Code.INVALID_PARAMETER, "q", "Search for at most " + MOST_WORDS + " words.");
         }

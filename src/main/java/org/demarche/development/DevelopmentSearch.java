@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statement that finds a page of developments. Where it filters by facets, it walks through the rows of the first of
  * them, which lie in the order of the answer as those of the developments do: a page costs no more than what it passes.
+ * That the moments of both are the same is not said in the join: PostgreSQL would take the conditions for independent,
+ * expect a handful of rows, and sort them all.
  */
 final class DevelopmentSearch {
     private static final String STATE = "d";
@@ -78,13 +80,15 @@ final class DevelopmentSearch {
         String alias = facet.name().toLowerCase(Locale.ROOT);
         from.append("""
 
-                  join development_facet %1$s on %1$s.crisis = d.crisis and %1$s.moment = d.moment and %1$s.id = d.id
-                    and %1$s.version = d.version and %1$s.from_revision <= :revision""".formatted(alias));
-        conditions.add("%1$s.crisis = :crisis and %1$s.facet = '%2$s'".formatted(alias, facet));
+                  join development_facet %1$s on %1$s.id = d.id and %1$s.version = d.version""".formatted(alias));
+        conditions.add("%1$s.crisis = :crisis and %1$s.facet = '%2$s' and %1$s.from_revision <= :revision"
+                .formatted(alias, facet));
         condition(alias + ".name = :" + alias, alias, name.toString());
         if (walked.equals(STATE)) {
             walked = alias;
             order = "%1$s.crisis, %1$s.facet, %1$s.name, %1$s.moment, %1$s.id".formatted(alias);
+        } else {
+            conditions.add("%s.moment = %s.moment".formatted(alias, walked));
         }
     }
 

@@ -142,8 +142,16 @@ class DevelopmentFilterTest {
         assertThat(bed.ids(words("talks%"))).containsExactly("talks");
         assertThat(bed.ids(words("'talks' -- \\"))).containsExactly("talks");
         assertThat(bed.ids(words("t".repeat(1_000_000)))).isEmpty();
-        assertThat(bed.ids(type("x' or '1'='1"))).isEmpty();
-        assertThat(bed.ids(type("%"))).isEmpty();
+    }
+
+    @Test
+    void refusesATypeThatCanBeNone() {
+        for (String hostile : List.of("", "%", "x' or '1'='1", "\u0000", "\ud800", "T", "t".repeat(81))) {
+            assertThatThrownBy(() -> type(hostile)).as(hostile).isInstanceOfSatisfying(Refusal.class, refusal -> {
+                assertThat(refusal.code()).isEqualTo(Code.INVALID_PARAMETER);
+                assertThat(refusal.field()).isEqualTo("type");
+            });
+        }
     }
 
     @Test
