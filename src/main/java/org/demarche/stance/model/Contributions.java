@@ -1,7 +1,5 @@
 package org.demarche.stance.model;
 
-import java.util.Arrays;
-
 /**
  * The value of a stance split exactly over its evidence (stance-model section 5): floors first, then the missing units one
  * each to the largest remainders, ties to the smaller development id. Reusable: {@link #split} overwrites it. Not
@@ -18,6 +16,7 @@ public final class Contributions {
     private int[] units = new int[16];
     private long[] restHigh = new long[16];
     private long[] restLow = new long[16];
+    private int[] order = new int[16];
 
     /** Splits the value of the evidence. */
     public void split(Evidence evidence, IdOrder ids) {
@@ -48,6 +47,7 @@ public final class Contributions {
             units = new int[more];
             restHigh = new long[more];
             restLow = new long[more];
+            order = new int[more];
         }
     }
 
@@ -60,19 +60,52 @@ public final class Contributions {
         return units[i];
     }
 
+    /** Brings the {@code missing} largest remainders to the front, by halves that need no order of their own. */
     private void giveToLargest(Evidence evidence, IdOrder ids, int missing) {
-        Integer[] order = new Integer[evidence.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (i, j) -> {
-            int byRest = rest(j).compareTo(rest(i));
-            return byRest != 0 ? byRest : ids.compare(evidence.development(i), evidence.development(j));
-        });
+        int size = evidence.size();
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+        }
+        int from = 0;
+        int until = size;
+        while (until - from > 1) {
+            int pivot = partition(evidence, ids, from, until);
+            if (pivot < missing) {
+                from = pivot + 1;
+            } else {
+                until = pivot;
+            }
+        }
         for (int k = 0; k < missing; k++) {
             units[order[k]]++;
         }
     }
 
-    private Int128 rest(int i) {
-        return new Int128(restHigh[i], restLow[i]);
+    /** Puts what comes before an entry in the middle before it and all else behind; returns where that entry is then. */
+    private int partition(Evidence evidence, IdOrder ids, int from, int until) {
+        swap((from + until) >>> 1, until - 1);
+        int pivot = order[until - 1];
+        int at = from;
+        for (int k = from; k < until - 1; k++) {
+            if (comesBefore(evidence, ids, order[k], pivot)) {
+                swap(k, at++);
+            }
+        }
+        swap(at, until - 1);
+        return at;
+    }
+
+    private void swap(int k, int l) {
+        int held = order[k];
+        order[k] = order[l];
+        order[l] = held;
+    }
+
+    private boolean comesBefore(Evidence evidence, IdOrder ids, int i, int j) {
+        if (restHigh[i] != restHigh[j]) {
+            return restHigh[i] > restHigh[j];
+        }
+        int byRest = Long.compareUnsigned(restLow[i], restLow[j]);
+        return byRest > 0 || (byRest == 0 && ids.compare(evidence.development(i), evidence.development(j)) < 0);
     }
 }
