@@ -38,9 +38,19 @@ final class RowGlance {
         goTo(moment);
         long range = layout.range(track);
         Rows rows = layout.rows(range);
-        int end = rows.firstAfter(moment, Range.start(range), Range.end(range));
+        int end = Range.end(range);
+        int first = rows.next(Range.start(range), end, revision, moment);
+        if (first == end) {
+            appraisal.clear();
+            return true;
+        }
+        if (rows.next(first + 1, end, revision, moment) == end) {
+            int origins = index.facts().extras().origins(rows.extras[first]);
+            appraisal.takeOnly(rows.columns, first, index.model(), index.decay(track), today, origins);
+            return true;
+        }
         glance.begin(index.model(), index.isOnIssue(track), lastDay);
-        glance.addAll(rows.columns, Range.start(range), end, revision, moment, manyOrigins);
+        glance.addAll(rows.columns, first, end, revision, moment, manyOrigins);
         return appraisal.take(glance, today);
     }
 

@@ -53,19 +53,14 @@ final class Rows {
         return from[row] <= revision && revision < to[row];
     }
 
-    /** The first row from {@code first} to {@code end} whose moment is after the second; {@code end} if none. */
-    int firstAfter(long second, int first, int end) {
-        int low = first;
-        int high = end;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (moments[middle] <= second) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /** The first row, from {@code first} on, in force at the revision that weighs something and took effect; else {@code end}. */
+    int next(int first, int end, int revision, long moment) {
+        for (int row = first; row < end && moments[row] <= moment; row++) {
+            if (isInForce(row, revision) && weights[row] != 0) {
+                return row;
             }
         }
-        return low;
+        return end;
     }
 
     /** Copies {@code count} rows of another from {@code first} on to {@code at} and what follows. */

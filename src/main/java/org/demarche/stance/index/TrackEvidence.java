@@ -3,6 +3,7 @@ package org.demarche.stance.index;
 import java.util.Arrays;
 import org.demarche.stance.model.Credence;
 import org.demarche.stance.model.Evidence;
+import org.demarche.stance.model.Glance;
 import org.demarche.stance.model.Voices;
 
 /**
@@ -18,6 +19,7 @@ public final class TrackEvidence {
     private int revision;
     private long published;
     private int size;
+    private boolean onlyGrows;
     private int[] developments = new int[16];
     private long[] moments = new long[16];
     private int[] days = new int[16];
@@ -40,6 +42,7 @@ public final class TrackEvidence {
         revision = atRevision;
         published = publishedUpTo;
         size = 0;
+        onlyGrows = true;
         if (!index.isVisible(track, revision)) {
             return;
         }
@@ -67,6 +70,7 @@ public final class TrackEvidence {
             ends[size] =
                     Saying.is(saying, Saying.STANDING) ? index.facts().extras().ends(rows.extras[row]) : NEVER;
             superseded[size] = earliestSuperseder(development);
+            onlyGrows &= superseded[size] == NEVER && !Saying.is(saying, Saying.STANDING);
             size++;
         }
     }
@@ -129,13 +133,51 @@ public final class TrackEvidence {
     /** Fills the evidence of the track at a moment. */
     void fill(Evidence evidence, int track, long at) {
         evidence.begin(index.model(), index.isOnIssue(track), at);
+        evidence.reserve(size);
         for (int i = 0; i < size && moments[i] <= at; i++) {
             if (addTo(evidence, i, at)) {
-                for (int o = i == 0 ? 0 : originEnds[i - 1]; o < originEnds[i]; o++) {
-                    evidence.addOrigin(origins[o]);
-                }
+                addOrigins(evidence, i);
             }
         }
+    }
+
+    private void addOrigins(Evidence evidence, int i) {
+        for (int o = i == 0 ? 0 : originEnds[i - 1]; o < originEnds[i]; o++) {
+            evidence.addOrigin(origins[o]);
+        }
+    }
+
+    /** Whether nothing stands and nothing is superseded: whatever has taken effect stays as it is. */
+    boolean onlyGrows() {
+        return onlyGrows;
+    }
+
+    /** Of one that only grows, adds what is active from number {@code from} on up to a moment; returns the next number. */
+    int grow(Evidence evidence, Glance glance, int from, long at) {
+        int i = from;
+        for (; i < size && moments[i] <= at; i++) {
+            if (addTo(evidence, i, at)) {
+                int saying = sayings[i];
+                glance.add(
+                        weights[i],
+                        days[i],
+                        false,
+                        Saying.position(saying),
+                        Saying.is(saying, Saying.DEED),
+                        Saying.is(saying, Saying.DENIED));
+                addOrigins(evidence, i);
+            }
+        }
+        return i;
+    }
+
+    /** The latest local day on which something takes effect up to a moment; {@link Integer#MIN_VALUE} if nothing does. */
+    int lastDay(long at) {
+        int last = Integer.MIN_VALUE;
+        for (int i = 0; i < size && moments[i] <= at; i++) {
+            last = Math.max(last, days[i]);
+        }
+        return last;
     }
 
     private boolean addTo(Evidence evidence, int i, long at) {

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  * a doubt about its rounding: the digits are those of the exact fractions.
  */
 public final class Appraisal {
+    private static final int MILLION = 1_000_000;
+    /** By how many thresholds the value has passed, on either side; in the middle it is not decided by the value. */
+    private static final Label[] SIDES = {
+        Label.STRONGLY_OPPOSES, Label.OPPOSES, Label.UNCLEAR, Label.SUPPORTS, Label.STRONGLY_SUPPORTS
+    };
+    /** 1 for what meets the thresholds of moderate, and 2 for what meets those of high. */
+    private static final Confidence[] CONFIDENCES = {
+        Confidence.LOW, Confidence.MODERATE, Confidence.HIGH, Confidence.HIGH
+    };
+
     private final Sums sums = new Sums();
 
     private Label label = Label.UNDECLARED;
@@ -80,6 +90,58 @@ public final class Appraisal {
         return takeParts(glance) && takeShares(glance, all, glance.model().codebook());
     }
 
+    /**
+     * Appraises evidence that was also glanced at, without what is declared and revealed: only what a glance leaves in
+     * doubt is summed up.
+     *
+     * @param glance at all of the evidence
+     */
+    public void take(Glance glance, Evidence evidence) {
+        if (evidence.size() == 0) {
+            clear();
+            return;
+        }
+        Part all = glance.all();
+        long quickValue = glance.value(all);
+        long quickWeight = glance.weightOn(evidence.today(), all);
+        if (quickValue == Glance.IN_DOUBT) {
+            sums.take(evidence);
+            quickValue = sums.value();
+        }
+        value = (int) quickValue;
+        weight = quickWeight == Glance.IN_DOUBT ? evidence.weightOn(evidence.today()) : quickWeight;
+        independentOrigins = evidence.independentOrigins();
+        hasDeclared = false;
+        hasRevealed = false;
+        if (!takeShares(glance, all, evidence.model().codebook())) {
+            take(evidence);
+        }
+    }
+
+    /**
+     * Appraises a single piece of evidence, that neither stands nor is superseded: its mean is itself.
+     *
+     * @param row in force and with a base weight above 0
+     * @param decay of the track
+     * @param today the local day of T
+     * @param affirmingOrigins how many the row has
+     */
+    public void takeOnly(Columns rows, int row, StanceModel model, Decay decay, int today, int affirmingOrigins) {
+        int saying = rows.sayings[row];
+        int position = saying >> 16;
+        Codebook codebook = model.codebook();
+        value = 1_000 * position;
+        weight = Sums.weight(100L * rows.baseWeights[row] * decay.after(today - rows.days[row]));
+        independentOrigins = affirmingOrigins;
+        contested = (saying & Columns.DENIED) != 0 || codebook.confidence().contested() == 0;
+        label = label(codebook.labels(), 0, position == 0 ? MILLION : 0);
+        confidence = confidence(codebook.confidence());
+        hasRevealed = (saying & Columns.DEED) != 0;
+        hasDeclared = !hasRevealed;
+        declared = value;
+        revealed = value;
+    }
+
     private boolean takeParts(Glance glance) {
         hasDeclared = glance.words().isPresent();
         hasRevealed = glance.deeds().isPresent();
@@ -118,11 +180,12 @@ public final class Appraisal {
         if (weight < labels.lapsed()) {
             return Label.LAPSED;
         }
-        if (value >= labels.lean()) {
-            return value >= labels.strong() ? Label.STRONGLY_SUPPORTS : Label.SUPPORTS;
-        }
-        if (value <= -labels.lean()) {
-            return value <= -labels.strong() ? Label.STRONGLY_OPPOSES : Label.OPPOSES;
+        int side = reaches(value, labels.lean())
+                + reaches(value, labels.strong())
+                - reaches(-value, labels.lean())
+                - reaches(-value, labels.strong());
+        if (side != 0) {
+            return SIDES[side + 2];
         }
         if (ambivalence >= labels.ambivalent()) {
             return Label.AMBIVALENT;
@@ -130,7 +193,20 @@ public final class Appraisal {
         return neutrality >= labels.neutral() ? Label.NEUTRAL : Label.UNCLEAR;
     }
 
-    private void clear() {
+    private Confidence confidence(Codebook.ConfidenceThresholds thresholds) {
+        int moderate =
+                reaches(weight, thresholds.moderate()) & reaches(independentOrigins, thresholds.moderateOrigins());
+        int high = reaches(weight, thresholds.high()) & reaches(independentOrigins, thresholds.highOrigins());
+        return contested ? CONFIDENCES[moderate] : CONFIDENCES[moderate | (high << 1)];
+    }
+
+    /** 1 if the figure is at least the threshold, else 0; without a branch, since nobody could guess its way. */
+    private static int reaches(long figure, long threshold) {
+        return (int) ((threshold - 1 - figure) >>> 63);
+    }
+
+    /** That there is no active evidence. */
+    public void clear() {
         label = Label.UNDECLARED;
         confidence = null;
         contested = false;
@@ -139,15 +215,6 @@ public final class Appraisal {
         independentOrigins = 0;
         hasDeclared = false;
         hasRevealed = false;
-    }
-
-    private Confidence confidence(Codebook.ConfidenceThresholds thresholds) {
-        if (weight >= thresholds.high() && independentOrigins >= thresholds.highOrigins() && !contested) {
-            return Confidence.HIGH;
-        }
-        return weight >= thresholds.moderate() && independentOrigins >= thresholds.moderateOrigins()
-                ? Confidence.MODERATE
-                : Confidence.LOW;
     }
 
     public Label label() {

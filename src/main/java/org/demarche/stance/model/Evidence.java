@@ -60,6 +60,12 @@ public final class Evidence {
         origins.clear();
     }
 
+    /** Goes on to another T with what has been added, none of which stands or is superseded. */
+    public void goOn(long to) {
+        at = to;
+        today = days.dayOf(to);
+    }
+
     /**
      * Adds the signal of a development that does not stand.
      *
@@ -108,6 +114,13 @@ public final class Evidence {
         return (position << 16) | (deed ? DEED : 0) | (denied ? DENIED : 0);
     }
 
+    /** Makes room for so many. */
+    public void reserve(int count) {
+        if (count > developments.length) {
+            resize(Math.min(count, Sums.MOST));
+        }
+    }
+
     private boolean put(int development, int baseWeight, int day, int saying) {
         int strength = baseWeight * percentOf(saying);
         if (strength == 0) {
@@ -135,10 +148,14 @@ public final class Evidence {
         if (size == Sums.MOST) {
             throw new IllegalStateException("more than " + size + " pieces of evidence on one track");
         }
-        developments = Arrays.copyOf(developments, 2 * size);
-        strengths = Arrays.copyOf(strengths, 2 * size);
-        effectiveDays = Arrays.copyOf(effectiveDays, 2 * size);
-        sayings = Arrays.copyOf(sayings, 2 * size);
+        resize(2 * size);
+    }
+
+    private void resize(int capacity) {
+        developments = Arrays.copyOf(developments, capacity);
+        strengths = Arrays.copyOf(strengths, capacity);
+        effectiveDays = Arrays.copyOf(effectiveDays, capacity);
+        sayings = Arrays.copyOf(sayings, capacity);
     }
 
     public StanceModel model() {
@@ -213,6 +230,19 @@ public final class Evidence {
     /** w for the newest effective day n: at most 10^17. */
     long weight(int i, int newest) {
         return (long) strengths[i] * decay.after(newest - effectiveDays[i]);
+    }
+
+    /** The sum of w for the newest effective day n, over the entries {@code first <= i < until}. */
+    long weight(int first, int until, int newest) {
+        int[] days = effectiveDays;
+        int[] parts = strengths;
+        int[] table = decay.table();
+        int oldest = table.length - 1;
+        long sum = 0;
+        for (int i = first; i < until; i++) {
+            sum += (long) parts[i] * table[Math.min(Math.max(newest - days[i], 0), oldest)];
+        }
+        return sum;
     }
 
     boolean hasWords() {

@@ -143,8 +143,8 @@ public final class Glance {
         double deedSum = 0;
         long deedStrength = 0;
         int newestDeed = NO_DAY;
-        for (int i = first; i < end; i++) {
-            if (moments[i] <= at && from[i] <= revision && revision < to[i] && weights[i] != 0) {
+        for (int i = first; i < end && moments[i] <= at; i++) {
+            if (from[i] <= revision && revision < to[i] && weights[i] != 0) {
                 int saying = sayings[i];
                 int day = days[i];
                 int strength = 100 * weights[i];
@@ -263,20 +263,34 @@ public final class Glance {
 
     /** The weight on a local day from that of the newest piece on, or {@link #IN_DOUBT}; {@code part} is all. */
     long weightOn(int day, Part part) {
-        int ahead = anchor - day;
-        if (ahead < 0 || ahead >= powers.length - 1 || day < part.newest() || !isWhole(part)) {
-            return IN_DOUBT;
-        }
-        if (ahead == 0) {
-            double exactly = speaking * 1e-11;
-            return certain(exactly, exactly * (terms + 64) * ROUNDING);
-        }
-        double proposal = part.weight() * 0.01 / powers[ahead];
-        return certain(proposal, 0.51e-11 * part.strength() + proposal * (terms + 64) * ROUNDING);
+        double proposal = proposedWeight(day, part);
+        double rounded = Math.rint(proposal);
+        return Math.abs(proposal - rounded) + doubtOfWeight(day, part, proposal) < 0.5 ? (long) rounded : IN_DOUBT;
     }
 
-    private static long certain(double proposal, double doubt) {
-        double rounded = Math.rint(proposal);
-        return Math.abs(proposal - rounded) + doubt < 0.5 ? (long) rounded : IN_DOUBT;
+    /** Where the weight on a local day is, to a threshold: 1 not below, -1 below, 0 in doubt. */
+    public int weightTo(long threshold, int day) {
+        Part part = all();
+        double proposal = proposedWeight(day, part);
+        double doubt = doubtOfWeight(day, part, proposal);
+        double border = threshold - 0.5;
+        return proposal - doubt > border ? 1 : proposal + doubt < border ? -1 : 0;
+    }
+
+    /** In millionths; not a number where the table of powers does not reach. */
+    private double proposedWeight(int day, Part part) {
+        int ahead = anchor - day;
+        if (Math.abs(ahead) >= powers.length - 1 || day < part.newest() || !isWhole(part)) {
+            return Double.NaN;
+        }
+        if (ahead == 0) {
+            return speaking * 1e-11;
+        }
+        return 0.01 * (ahead > 0 ? part.weight() / powers[ahead] : part.weight() * powers[-ahead]);
+    }
+
+    private double doubtOfWeight(int day, Part part, double proposal) {
+        double noise = day == anchor ? 0 : 0.51e-11 * part.strength();
+        return noise + proposal * (terms + 64) * ROUNDING;
     }
 }

@@ -16,6 +16,9 @@ final class Sums {
 
     private static final double DOUBT = 1e-6;
     private static final long WEIGHT_UNIT = 100_000_000_000L;
+    /** So many w fit a {@code long} together. */
+    private static final int FITTING = 64;
+
     private static final int HALF = 28;
     private static final double UPPER = 1L << HALF;
     private static final long LOWER = (1L << HALF) - 1;
@@ -148,13 +151,18 @@ final class Sums {
     static long weightOn(int day, Evidence evidence) {
         long upper = 0;
         long lower = 0;
-        for (int i = 0; i < evidence.size(); i++) {
-            long part = evidence.weight(i, day);
+        for (int first = 0; first < evidence.size(); first += FITTING) {
+            long part = evidence.weight(first, Math.min(first + FITTING, evidence.size()), day);
             upper += part >>> HALF;
             lower += part & LOWER;
         }
         Int128 sum = joined(upper, lower);
-        return sum.isLong() ? Fraction.round(sum.low(), WEIGHT_UNIT) : sum.roundedRatio(Int128.of(WEIGHT_UNIT));
+        return sum.isLong() ? weight(sum.low()) : sum.roundedRatio(Int128.of(WEIGHT_UNIT));
+    }
+
+    /** The weight, millionths, for a sum of b p decay: round(10^6 sum / 10^17). */
+    static long weight(long sum) {
+        return Fraction.round(sum, WEIGHT_UNIT);
     }
 
     private static Int128 joined(long upper, long lower) {

@@ -50,7 +50,7 @@ public final class Course {
     }
 
     private void grow() {
-        int more = 2 * size;
+        int more = 4 * size;
         moments = Arrays.copyOf(moments, more);
         values = Arrays.copyOf(values, more);
         weights = Arrays.copyOf(weights, more);

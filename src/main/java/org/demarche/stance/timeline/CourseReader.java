@@ -1,8 +1,10 @@
 package org.demarche.stance.timeline;
 
 import java.util.Arrays;
+import org.demarche.stance.index.Growth;
 import org.demarche.stance.index.StanceReader;
 import org.demarche.stance.index.TrackEvidence;
+import org.demarche.stance.model.Appraisal;
 import org.demarche.stance.model.Confidence;
 import org.demarche.stance.model.Evidence;
 import org.demarche.stance.model.Label;
@@ -16,6 +18,10 @@ import org.demarche.time.Moment;
  */
 public final class CourseReader {
     private final StanceReader reader;
+    private final Growth growth;
+    /** Whether the track's evidence only grows: then {@link #growth} follows it, else everything is looked at anew. */
+    private boolean onlyGrows;
+
     private final LocalDays days;
     private final Course course = new Course();
     private long[] events = new long[16];
@@ -23,6 +29,7 @@ public final class CourseReader {
 
     public CourseReader(StanceReader reader) {
         this.reader = reader;
+        this.growth = new Growth(reader);
         this.days = reader.index().days();
     }
 
@@ -30,22 +37,28 @@ public final class CourseReader {
     public Course course(int track, long from, long until) {
         long last = Math.min(until, Moment.LAST);
         long first = Math.max(from, Moment.FIRST);
-        course.begin(first - 1, reader.appraiseEvidence(track, first - 1));
+        onlyGrows = growth.begin(track, last);
+        course.begin(first - 1, appraise(track, first - 1));
         collectEvents(track, first, last);
         long now = first - 1;
         for (int i = 0; i < size; i++) {
             fade(track, now, events[i] - 1);
-            course.turn(events[i], reader.appraiseEvidence(track, events[i]));
+            course.turn(events[i], appraise(track, events[i]));
             now = events[i];
         }
         fade(track, now, last);
         return course;
     }
 
+    private Appraisal appraise(int track, long moment) {
+        return onlyGrows ? growth.at(moment) : reader.appraiseEvidence(track, moment);
+    }
+
     /** Ascending, each once. */
     private void collectEvents(int track, long from, long until) {
         size = 0;
         TrackEvidence ever = reader.ever(track);
+        events = ever.size() > events.length ? new long[2 * ever.size()] : events;
         for (int i = 0; i < ever.size(); i++) {
             addEvent(ever.moment(i), from, until);
             addEvent(ever.supersededAt(i), from, until);
@@ -78,12 +91,13 @@ public final class CourseReader {
         if (evidence.size() == 0 || now >= until) {
             return;
         }
-        int gone = newestThatFades(evidence) + evidence.decay().lifetime();
-        if (isAnyStanding(evidence) || days.goesBack(now, until)) {
+        boolean stands = !onlyGrows && isAnyStanding(evidence);
+        if (stands || days.goesBack(now, until)) {
+            int gone = newestThatFades(evidence) + evidence.decay().lifetime();
             for (long midnight = days.nextMidnight(now);
                     midnight <= until && days.dayOf(midnight) <= gone;
                     midnight = days.nextMidnight(midnight)) {
-                course.turn(midnight, reader.appraiseEvidence(track, midnight));
+                course.turn(midnight, appraise(track, midnight));
             }
         } else {
             fadeAlone(track, now, until);
@@ -115,12 +129,16 @@ public final class CourseReader {
         int last = days.dayOf(until);
         int day = days.dayOf(now);
         long threshold = nextThreshold();
-        while (threshold > 0 && reader.evidence().weightOn(last) < threshold) {
+        while (threshold > 0 && weighsLess(last, threshold)) {
             day = firstDayBelow(threshold, day, last);
             long midnight = days.nextMidnight(days.lastSecond(day - 1));
-            course.turn(midnight, reader.appraiseEvidence(track, midnight));
+            course.turn(midnight, appraise(track, midnight));
             threshold = nextThreshold();
         }
+    }
+
+    private boolean weighsLess(int day, long threshold) {
+        return onlyGrows ? growth.weighsLess(day, threshold) : reader.evidence().weightOn(day) < threshold;
     }
 
     /** Below which weight the stance turns next; 0 if it does not. */
@@ -142,7 +160,7 @@ public final class CourseReader {
         int below = last;
         while (below - above > 1) {
             int middle = (above + below) >>> 1;
-            if (reader.evidence().weightOn(middle) < threshold) {
+            if (weighsLess(middle, threshold)) {
                 below = middle;
             } else {
                 above = middle;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.timeline;
+
+import org.jspecify.annotations.NullMarked;
