@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.ledger.tree;
+
+import org.jspecify.annotations.NullMarked;
