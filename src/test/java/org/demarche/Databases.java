@@ -72,12 +72,18 @@ public enum Databases {
     /** A new database with all migrations applied. */
     public DataSource migrated() {
         DataSource database = fresh();
+        migrate(database);
+        return database;
+    }
+
+    /** Applies the migrations that the database does not have yet. */
+    public void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+                .outOfOrder(true)
                 .load()
                 .migrate();
-        return database;
     }
 
     /** A new database with nothing in it. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.demarche.ledger.Ledger;
 import org.demarche.ledger.Projections;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,6 +41,9 @@ class RebuiltProjectionsTest {
             "/crises/niger-2023/developments/ecowas-ultimatum-2023-07-30/history?at=2023-08-15&");
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    Path data;
 
     @ParameterizedTest
     @EnumSource
@@ -86,10 +91,11 @@ class RebuiltProjectionsTest {
         return question.contains("at=") ? question : question + "&at=2023-08-15";
     }
 
-    private static ConfigurableApplicationContext start(Databases database, String url) {
+    private ConfigurableApplicationContext start(Databases database, String url) {
         return new SpringApplicationBuilder(Demarche.class)
                 .run(
                         "--server.port=0",
+                        "--demarche.data=" + data,
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.username=" + database.user,
                         "--spring.datasource.password=" + database.password);

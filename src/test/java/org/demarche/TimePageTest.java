@@ -18,6 +18,7 @@ import org.demarche.stance.Stances;
 import org.demarche.stance.Track;
 import org.demarche.time.When;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Asks what the table of docs/time.md asks, of the seeds that it is about. */
@@ -43,6 +44,9 @@ class TimePageTest {
         }
     }
 
+    @TempDir
+    Path data;
+
     @Test
     void givesTheAnswersOfItsTable() throws Exception {
         List<Row> rows = Files.readAllLines(Path.of("docs/time.md")).stream()
@@ -55,6 +59,7 @@ class TimePageTest {
         try (var program = new SpringApplicationBuilder(Demarche.class)
                 .run(
                         "--server.port=0",
+                        "--demarche.data=" + data,
                         "--spring.datasource.url=" + Databases.H2.url(),
                         "--spring.datasource.username=" + Databases.H2.user,
                         "--spring.datasource.password=" + Databases.H2.password)) {

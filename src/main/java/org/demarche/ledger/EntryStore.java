@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -21,9 +20,11 @@ class EntryStore {
     record Head(long revision, long recordedAt) {}
 
     private final JdbcTemplate jdbc;
+    private final SubtreeStore subtrees;
 
     EntryStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.subtrees = new SubtreeStore(jdbc);
     }
 
     void addPending(List<String> events) {
@@ -68,7 +69,7 @@ class EntryStore {
                 (row, n) -> StoredEvent.of(row));
     }
 
-    /** Appends the leaves, which follow the head, and makes the last one the head. */
+    /** Appends the leaves, which follow the head, makes the last one the head, and grows the tree with them. */
     void append(List<Leaf> leaves) {
         jdbc.batchUpdate(
                 "insert into ledger_entry (revision, global_index, recorded_at, leaf_hash) values (?, ?, ?, ?)",
@@ -78,13 +79,14 @@ class EntryStore {
                     row.setLong(1, leaf.revision());
                     row.setLong(2, leaf.event().index());
                     row.setLong(3, leaf.recordedAt());
-                    row.setBytes(4, leaf.hash());
+                    row.setBytes(4, leaf.hash().octets());
                 });
         Leaf last = leaves.getLast();
         jdbc.update(
                 "update ledger_head set revision = ?, recorded_at = ? where id = 1",
                 last.revision(),
                 last.recordedAt());
+        subtrees.grow(leaves.getFirst().revision() - 1, last.revision());
     }
 
     /** Takes away the marks of events that have got their revision. */
@@ -104,13 +106,6 @@ class EntryStore {
                 (row, n) -> new Entry(row.getLong("revision"), row.getLong("recorded_at"), StoredEvent.of(row)),
                 revision,
                 revision + limit);
-    }
-
-    Optional<byte[]> leafHash(long revision) {
-        try (Stream<byte[]> hashes = jdbc.queryForStream(
-                "select leaf_hash from ledger_entry where revision = ?", (row, n) -> row.getBytes(1), revision)) {
-            return hashes.findFirst();
-        }
     }
 
     OptionalLong revisionOf(String event) {

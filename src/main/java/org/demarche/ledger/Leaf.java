@@ -2,9 +2,8 @@ package org.demarche.ledger;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import org.demarche.ledger.tree.Hash;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -13,8 +12,6 @@ import tools.jackson.core.io.JsonStringEncoder;
  * form of every value are part of the format: they never change.
  */
 record Leaf(long revision, long recordedAt, StoredEvent event) {
-    private static final byte LEAF_PREFIX = 0;
-
     byte[] line() {
         byte[] frame = ("{\"revision\":" + revision
                         + ",\"recordedAt\":"
@@ -37,10 +34,8 @@ record Leaf(long revision, long recordedAt, StoredEvent event) {
         return line.toByteArray();
     }
 
-    byte[] hash() {
-        MessageDigest digest = sha256();
-        digest.update(LEAF_PREFIX);
-        return digest.digest(line());
+    Hash hash() {
+        return Hash.ofLeaf(line());
     }
 
     private static String quoted(String value) {
@@ -54,13 +49,5 @@ record Leaf(long revision, long recordedAt, StoredEvent event) {
             }
         }
         return json;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

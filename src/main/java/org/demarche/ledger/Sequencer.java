@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * a time. Woken by each commit of this node; looks by itself once per {@link #LOOK} for events of others.
  */
 class Sequencer implements SmartLifecycle {
+    static final int PHASE = Integer.MIN_VALUE + 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int BATCH = 500;
@@ -110,6 +112,6 @@ class Sequencer implements SmartLifecycle {
     /** Starts before the processors that read the ledger and stops after them. */
     @Override
     public int getPhase() {
-        return Integer.MIN_VALUE + 1_000;
+        return PHASE;
     }
 }

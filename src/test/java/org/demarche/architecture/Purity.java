@@ -61,6 +61,10 @@ final class Purity {
     static final DescribedPredicate<JavaClass> MODEL =
             resideInAPackage("org.demarche.stance.model").as("the model");
 
+    /** What a server grows and an auditor computes anew. */
+    static final DescribedPredicate<JavaClass> TREE =
+            resideInAPackage("org.demarche.ledger.tree").as("the tree");
+
     /** The clock itself is configured in the package of time; everything else there is values. */
     static final DescribedPredicate<JavaClass> TIME = resideInAPackage("org.demarche.time")
             .and(describe("", type -> !type.getSimpleName().equals("ClockConfiguration")))

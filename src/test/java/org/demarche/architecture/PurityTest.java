@@ -17,6 +17,7 @@ import org.demarche.architecture.offenders.EventThatNamesItself;
 import org.demarche.architecture.offenders.EventThatTellsTheTime;
 import org.demarche.architecture.offenders.ProjectionThatReadsAFile;
 import org.demarche.architecture.offenders.ProjectionThatThrowsDice;
+import org.demarche.ledger.tree.PlantedNetwork;
 import org.demarche.stance.model.PlantedDice;
 import org.demarche.stance.model.PlantedFile;
 import org.demarche.stance.model.PlantedSpring;
@@ -33,7 +34,7 @@ class PurityTest {
 
     /** Of whom it is asked that they look at no clock, throw no dice and do no input or output. */
     static List<DescribedPredicate<JavaClass>> pure() {
-        return List.of(Purity.AGGREGATES, Purity.EVENTS, Purity.PROJECTIONS, Purity.MODEL, Purity.TIME);
+        return List.of(Purity.AGGREGATES, Purity.EVENTS, Purity.PROJECTIONS, Purity.MODEL, Purity.TIME, Purity.TREE);
     }
 
     static Stream<Class<?>> offenders() {
@@ -47,6 +48,7 @@ class PurityTest {
                 PlantedDice.class,
                 PlantedFile.class,
                 PlantedClock.class,
+                PlantedNetwork.class,
                 PlantedTable.class);
     }
 
@@ -69,6 +71,7 @@ class PurityTest {
         assertThat(names(Purity.PROJECTIONS)).contains("SourceProjection", "EvidenceProjection");
         assertThat(names(Purity.MODEL)).contains("Appraisal", "Credence", "StanceModel");
         assertThat(names(Purity.TIME)).contains("When", "LocalDays");
+        assertThat(names(Purity.TREE)).contains("Tree", "CompactRange", "InclusionProof");
     }
 
     @ParameterizedTest

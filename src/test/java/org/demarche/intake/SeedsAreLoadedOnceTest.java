@@ -53,6 +53,7 @@ class SeedsAreLoadedOnceTest {
         program = new SpringApplicationBuilder(Demarche.class)
                 .run(
                         "--server.port=0",
+                        "--demarche.data=" + root,
                         "--demarche.seeds=none",
                         "--spring.datasource.url=" + Databases.H2.url(),
                         "--spring.datasource.username=" + Databases.H2.user,

@@ -29,6 +29,7 @@ final class LedgerFixture {
     final JdbcTemplate jdbc;
     final TransactionTemplate transaction;
     final EntryStore entries;
+    final SubtreeStore subtrees;
     final RevisionGate head = new RevisionGate();
     final Arrivals arrivals;
     final Sequencer sequencer;
@@ -44,6 +45,7 @@ final class LedgerFixture {
         jdbc = new JdbcTemplate(database);
         transaction = new TransactionTemplate(transactions);
         entries = new EntryStore(jdbc);
+        subtrees = new SubtreeStore(jdbc);
         arrivals = new Arrivals(entries);
         sequencer = anotherSequencer();
         Serializer serializer = Jackson3Serializer.builder()

@@ -1,0 +1,97 @@
+package org.demarche.ledger;
+
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.demarche.ledger.checkpoint.SigningKey;
+
+/** Where the ledger's private key lies: PKCS #8 in PEM, to be read by its owner alone where the file system knows owners. */
+class KeyFile {
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
+
+    private final Path path;
+
+    KeyFile(Path path) {
+        this.path = path.toAbsolutePath();
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Reads the key; like ssh, refuses one that others than the owner can get at. */
+    SigningKey read() {
+        try {
+            if (knowsOwners(path)) {
+                Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);
+                if (granted.stream().anyMatch(permission -> !permission.name().startsWith("OWNER"))) {
+                    throw new LedgerKeyFailure(
+                            "The key of the ledger, " + path + ", is open to others than its owner ("
+                                    + PosixFilePermissions.toString(granted) + ").",
+                            "Run chmod 600 on it. Whoever has read it can sign other checkpoints than this server's.");
+                }
+            }
+            return SigningKey.parse(Files.readString(path));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new LedgerKeyFailure(
+                    "The key of the ledger, " + path + ", cannot be read as an Ed25519 key in PEM (" + e + ").",
+                    "Bring it back from a backup, or name it with --demarche.ledger.key=FILE.");
+        }
+    }
+
+    /** Makes a new key. The file is there whole, on the disk and for its owner alone, or not at all. */
+    SigningKey create() {
+        try {
+            Path folder = Files.createDirectories(path.getParent());
+            Path draft = Files.createTempFile(folder, "ledger", ".key", ownerAlone(folder));
+            try {
+                SigningKey key = SigningKey.generate();
+                try (FileChannel file = FileChannel.open(draft, WRITE)) {
+                    ByteBuffer pem = ByteBuffer.wrap(key.pem().getBytes(StandardCharsets.US_ASCII));
+                    while (pem.hasRemaining()) {
+                        file.write(pem);
+                    }
+                    file.force(true);
+                }
+                Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+                if (knowsOwners(folder)) {
+                    try (FileChannel names = FileChannel.open(folder, READ)) {
+                        names.force(true);
+                    }
+                }
+                return key;
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key of the ledger could not be written to " + path, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    private static FileAttribute<?>[] ownerAlone(Path folder) {
+        return knowsOwners(folder)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

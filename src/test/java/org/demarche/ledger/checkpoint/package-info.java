@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.ledger.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
