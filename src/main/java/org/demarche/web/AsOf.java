@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param published what had been published, as it was written; null: no restriction
  * @param publishedMoment the last second that {@code published} may mean
  * @param codebook version by which developments are read; null outside of a crisis, or when it was not open yet
+ * @param askedCodebook that version where it was asked for by name; null: the one in force at each revision looked at
  * @param tzdata release of the time-zone data that dates were read by
  * @param zone in which dates are days
  */
@@ -27,6 +28,7 @@ public record AsOf(
         @Nullable When published,
         @JsonIgnore @Nullable Instant publishedMoment,
         @Nullable Integer codebook,
+        @JsonIgnore @Nullable Integer askedCodebook,
         String tzdata,
         @JsonIgnore ZoneId zone) {
     /**

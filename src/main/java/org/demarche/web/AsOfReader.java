@@ -39,7 +39,7 @@ class AsOfReader {
 
     /** Outside of a crisis: dates are days of UTC. */
     AsOf read(AsOfParameters parameters) {
-        return read(parameters, ZoneOffset.UTC, revision(parameters), null);
+        return read(parameters, ZoneOffset.UTC, revision(parameters), null, null);
     }
 
     /** Within a crisis; refuses one that is not open. */
@@ -47,10 +47,18 @@ class AsOfReader {
         long revision = revision(parameters);
         ZoneId zone = crises.zone(crisis)
                 .orElseThrow(() -> new Refusal(Code.NOT_FOUND, "crisis", "There is no crisis with this id."));
-        return read(parameters, zone, revision, codebook(parameters, crisis, revision));
+        Integer asked = parameters.codebook() == null ? null : version(parameters.codebook(), crisis);
+        OptionalInt inForce = crises.codebookInForce(crisis, revision);
+        Integer codebook = inForce.isEmpty() || asked != null ? asked : Integer.valueOf(inForce.getAsInt());
+        return read(parameters, zone, revision, inForce.isEmpty() ? null : codebook, asked);
     }
 
-    private AsOf read(AsOfParameters parameters, ZoneId zone, long revision, @Nullable Integer codebook) {
+    private AsOf read(
+            AsOfParameters parameters,
+            ZoneId zone,
+            long revision,
+            @Nullable Integer codebook,
+            @Nullable Integer askedCodebook) {
         When at = parameters.at() == null
                 ? When.parse(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
                 : when(parameters.at(), parameters.atName());
@@ -63,6 +71,7 @@ class AsOfReader {
                 published,
                 published == null ? null : moment(published, zone, AsOfParameters.PUBLISHED),
                 codebook,
+                askedCodebook,
                 TimeZoneData.version(),
                 zone);
     }
@@ -98,15 +107,6 @@ class AsOfReader {
             throw AsOfParameters.malformed(name, "Give a revision or an instant such as 2023-08-15T10:00:00Z.");
         }
         return when.moment(ZoneOffset.UTC);
-    }
-
-    private @Nullable Integer codebook(AsOfParameters parameters, String crisis, long revision) {
-        Integer asked = parameters.codebook() == null ? null : version(parameters.codebook(), crisis);
-        OptionalInt inForce = crises.codebookInForce(crisis, revision);
-        if (inForce.isEmpty()) {
-            return null;
-        }
-        return asked == null ? Integer.valueOf(inForce.getAsInt()) : asked;
     }
 
     private Integer version(String version, String crisis) {

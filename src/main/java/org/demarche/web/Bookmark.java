@@ -3,7 +3,6 @@ package org.demarche.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,10 @@ final class Bookmark {
     private final SequencedMap<String, String> query;
     private final SequencedMap<String, String> pins = new LinkedHashMap<>();
 
-    Bookmark(HttpServletRequest request, Map<String, AsOf> asOf) {
+    Bookmark(HttpServletRequest request, Reply reply) {
         path = request.getRequestURI();
         query = Asked.query(request);
-        asOf.forEach((block, when) -> {
+        reply.asOf().forEach((block, when) -> {
             if (block.equals(TO)) {
                 pins.put(
                         AsOfParameters.prefixed(TO, AsOfParameters.AT),
@@ -30,8 +29,8 @@ final class Bookmark {
                 pins.putAll(AsOfParameters.pinning(when).asMap());
             }
         });
-        if (asOf.containsKey(TO) && !query.containsKey(AsOfParameters.CODEBOOK)) {
-            pins.remove(AsOfParameters.CODEBOOK); // each side is read by the one in force at its own revision
+        if (reply.isAcrossRevisions() && !query.containsKey(AsOfParameters.CODEBOOK)) {
+            pins.remove(AsOfParameters.CODEBOOK); // no one version is that of the answer
         }
     }
 

@@ -15,11 +15,18 @@ public final class Reply {
     private final SequencedMap<String, AsOf> asOf;
     private final @Nullable Object view;
     private final @Nullable Rows rows;
+    private final boolean acrossRevisions;
 
     private Reply(SequencedMap<String, AsOf> asOf, @Nullable Object view, @Nullable Rows rows) {
+        this(asOf, view, rows, false);
+    }
+
+    private Reply(
+            SequencedMap<String, AsOf> asOf, @Nullable Object view, @Nullable Rows rows, boolean acrossRevisions) {
         this.asOf = asOf;
         this.view = view;
         this.rows = rows;
+        this.acrossRevisions = acrossRevisions;
     }
 
     /** One thing; its fields stand beside {@code asOf}. */
@@ -35,6 +42,11 @@ public final class Reply {
     /** A list, whole. */
     public static <R extends Record> Reply list(AsOf asOf, String name, Class<R> type, List<R> rows) {
         return new Reply(block(asOf), null, new Rows(name, type, rows, false, null));
+    }
+
+    /** A list, whole, of what holds at several revisions up to that of {@code asOf}. */
+    public static <R extends Record> Reply acrossRevisions(AsOf asOf, String name, Class<R> type, List<R> rows) {
+        return new Reply(block(asOf), null, new Rows(name, type, rows, false, null), true);
     }
 
     /** A page of a list; {@code after}: where the next begins, null: nowhere. */
@@ -62,7 +74,7 @@ public final class Reply {
         SequencedMap<String, AsOf> blocks = new LinkedHashMap<>();
         blocks.put("from", from);
         blocks.put("to", to);
-        return new Reply(blocks, null, new Rows(name, type, rows, false, null));
+        return new Reply(blocks, null, new Rows(name, type, rows, false, null), true);
     }
 
     /** The blocks that say as of when, by their names in the answer. */
@@ -77,6 +89,11 @@ public final class Reply {
 
     @Nullable Rows rows() {
         return rows;
+    }
+
+    /** Whether it looks at several revisions, each by the codebook in force at it unless one was asked for by name. */
+    boolean isAcrossRevisions() {
+        return acrossRevisions;
     }
 
     private static SequencedMap<String, AsOf> block(AsOf asOf) {

@@ -51,7 +51,7 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
     private void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Rows rows = reply.rows();
         Format format = Format.accepted(request.getHeader(HttpHeaders.ACCEPT), rows != null);
-        Bookmark bookmark = new Bookmark(request, reply.asOf());
+        Bookmark bookmark = new Bookmark(request, reply);
         String next = next(reply, request);
         byte[] body = rows != null && format == Format.CSV
                 ? csv.write(rows).getBytes(StandardCharsets.UTF_8)

@@ -11,7 +11,7 @@ final class Asking {
     private Asking() {}
 
     static Question of(CrisisId crisis, AsOf asOf) {
-        return new Question(crisis, asOf.second(), asOf.revision(), asOf.publishedSecond(), asOf.codebook());
+        return new Question(crisis, asOf.second(), asOf.revision(), asOf.publishedSecond(), asOf.askedCodebook());
     }
 
     /** The first second that {@code from} may mean; left out: the beginning of time. */

@@ -96,7 +96,7 @@ class StanceController {
             @PathVariable String subject,
             AsOf asOf) {
         List<RevisionChange> changes = stances.revisions(Asking.of(crisis, asOf), track(holder, space, subject));
-        return Reply.list(asOf, "changes", RevisionChange.class, changes);
+        return Reply.acrossRevisions(asOf, "changes", RevisionChange.class, changes);
     }
 
     private static Track track(ActorId holder, String space, String subject) {
