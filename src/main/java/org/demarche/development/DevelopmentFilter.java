@@ -35,10 +35,17 @@ public record DevelopmentFilter(
     /** So many different words can be searched for at once. */
     public static final int MOST_WORDS = 20;
 
-    /** Refuses with {@code invalid-parameter} a type that can be none, and more than {@link #MOST_WORDS} words. */
+    /** So many UTF-16 units long a text searched for can be. */
+    public static final int LONGEST_SEARCH = 200;
+
+    /** Refuses with {@code invalid-parameter} a type that can be none, and a search that is too long. */
     public DevelopmentFilter {
         if (type != null && !Require.isSlug(type)) {
             throw new Refusal(Code.INVALID_PARAMETER, "type", "Give the id of a type, such as talks-offer.");
+        }
+        if (q != null && q.length() > LONGEST_SEARCH) {
+            throw new Refusal(
+                    Code.INVALID_PARAMETER, "q", "Search for a text of at most " + LONGEST_SEARCH + " characters.");
         }
         if (q != null && Words.of(q).size() > MOST_WORDS) {
             throw new Refusal(Code.INVALID_PARAMETER, "q", "Search for at most " + MOST_WORDS + " words.");

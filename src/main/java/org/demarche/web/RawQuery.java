@@ -7,13 +7,19 @@ import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a request as it was sent, read strictly: every name once, every escape well-formed. */
+/** The query of a request as it was sent, read strictly: bounded, every name once, every escape well-formed. */
 public final class RawQuery {
+    /** Longer ones are refused: a query is repeated in the links of its answer, escaped, and headers are bounded. */
+    private static final int LONGEST = 4_000;
+
     private RawQuery() {}
 
     /** The parameters in the order sent. */
     public static SequencedMap<String, String> parse(@Nullable String query) {
         SequencedMap<String, String> parameters = new LinkedHashMap<>();
+        if (query != null && query.length() > LONGEST) {
+            throw new Refusal(Code.INVALID_PARAMETER, null, "Shorten the query to at most " + LONGEST + " characters.");
+        }
         if (query != null && !query.isEmpty()) {
             for (String pair : query.split("&", -1)) {
                 int equals = pair.indexOf('=');

@@ -221,6 +221,16 @@ class HostileRequestsTest {
         refused(raw.request("GET", "/api/v1/sources?" + "a=1&".repeat(1_500) + "b=1"));
     }
 
+    @Test
+    void refusesQueriesThatAreTooLongToBeRepeatedInALink() {
+        for (String query : new String[] {
+            "q=" + "a+".repeat(2_000), "limit=1&q=junta" + ".".repeat(3_900), "status=RECORDED" + "+".repeat(3_900)
+        }) {
+            refused(raw.request("GET", "/api/v1/crises/a/developments?" + query));
+        }
+        refused(raw.request("GET", "/api/v1/crises/a/codebook?version=" + "0".repeat(7_000) + "1"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "PATCH", "POST", "TRACE", "FOO", "get"})
     void refusesMethodsThatAPathDoesNotHave(String method) {
