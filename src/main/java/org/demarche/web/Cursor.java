@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the next page begins, and as of when the first one was answered, so that all pages are of one picture.
  *
- * @param pins the as-of parameters as they are to be asked again, {@code null} for those that are not
+ * @param pins the as-of parameters as they are to be asked again, {@code null} for those that are not; both clocks are
  * @param question digest of the path and the filters that the cursor belongs to
  * @param after where the page before ended
  */
 record Cursor(AsOfParameters pins, String question, String after) {
     private static final String SEPARATOR = "\n";
+    private static final Pattern REVISION = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     String encode() {
         String text = String.join(
@@ -33,7 +35,9 @@ record Cursor(AsOfParameters pins, String question, String after) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             List<String> parts = List.of(text.split(SEPARATOR, 6));
-            if (parts.size() == 6) {
+            if (parts.size() == 6
+                    && !parts.get(0).isEmpty()
+                    && REVISION.matcher(parts.get(1)).matches()) {
                 return new Cursor(
                         new AsOfParameters("", or(parts, 0), or(parts, 1), or(parts, 2), or(parts, 3)),
                         parts.get(4),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Base64;
 import org.demarche.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
@@ -21,6 +23,15 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "*", "AAAA", "_____w"})
     void isRefusedWhenItIsNone(String text) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Cursor.decode(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, 57", "2023-08-15, -", "2023-08-15, 2023-08-15T10:00:00Z", "2023-08-15, 057"})
+    void isRefusedWhenItDoesNotPinBothClocks(@Nullable String at, @Nullable String known) {
+        String text = new Cursor(new AsOfParameters("", at, known, null, null), "question", "end").encode();
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Cursor.decode(text));
     }
 

@@ -2,7 +2,9 @@ package org.demarche.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -94,6 +96,36 @@ class ListsOverHttpTest {
         }
         assertThat(csv.link("next")).contains("cursor=");
         assertThat(csv.link("bookmark")).contains("known=");
+    }
+
+    @Test
+    void linksToTheNextPageOfTheLongestSearch() {
+        String search = "/developments?limit=1&q=junta" + "%E2%82%AC".repeat(195);
+        Answer first = api.get(crisis.path(search));
+        Answer second = api.get(first.link("next"));
+        assertThat(second.json().at("/developments/0/id").asString()).isEqualTo("day-12");
+        assertThat(api.get(crisis.path(search + "x")).field()).isEqualTo("q");
+        Answer padded = api.get(crisis.path(search + "&status=RECORDED" + "+".repeat(2_000)));
+        assertThat(padded.link("next")).contains("%20".repeat(2_000));
+    }
+
+    @Test
+    void refusesACursorThatWouldBeAnsweredAsOfNow() {
+        String next = api.get(crisis.path("/developments?limit=2"))
+                .json()
+                .path("next")
+                .asString();
+        List<String> pins = new ArrayList<>(
+                List.of(new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8).split("\n", -1)));
+        for (int clock = 0; clock < 2; clock++) {
+            List<String> forged = new ArrayList<>(pins);
+            forged.set(clock, "");
+            String cursor = Base64.getUrlEncoder()
+                    .encodeToString(String.join("\n", forged).getBytes(StandardCharsets.UTF_8));
+            Answer answer = api.get(crisis.path("/developments?limit=2&cursor=" + cursor.replace("=", "")));
+            assertThat(answer.code()).isEqualTo("invalid-parameter");
+            assertThat(answer.field()).isEqualTo("cursor");
+        }
     }
 
     @Test
