@@ -1,12 +1,11 @@
 package org.demarche.web;
 
+import java.util.Comparator;
 import java.util.List;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /** The forms in which answers are given. */
 enum Format {
@@ -24,14 +23,14 @@ enum Format {
         return type;
     }
 
-    /** The form that {@code accept} likes best among those there are; JSON where it does not care. */
-    static Format accepted(@Nullable String accept, boolean list) {
-        if (accept == null || accept.isBlank()) {
+    /** The form that the {@code Accept} headers like best among those there are; JSON where they do not care. */
+    static Format accepted(List<String> headers, boolean list) {
+        String accept = String.join(", ", headers);
+        if (accept.isBlank()) {
             return JSON;
         }
         try {
             List<MediaType> wishes = MediaType.parseMediaTypes(accept);
-            MimeTypeUtils.sortBySpecificity(wishes);
             double json = quality(wishes, JSON);
             double csv = list ? quality(wishes, CSV) : 0;
             if (csv > json) {
@@ -56,8 +55,16 @@ enum Format {
         MediaType offer = MediaType.parseMediaType(plain);
         return wishes.stream()
                 .filter(wish -> wish.includes(offer))
-                .findFirst()
+                .max(Comparator.comparingInt(Format::specificity))
                 .map(MediaType::getQualityValue)
                 .orElse(0.0);
+    }
+
+    /** The more exactly a wish names the form, the more it counts, however little it likes it (RFC 9110, 12.5.1). */
+    private static int specificity(MediaType wish) {
+        if (wish.isWildcardType()) {
+            return 0;
+        }
+        return wish.isWildcardSubtype() ? 1 : 2;
     }
 }

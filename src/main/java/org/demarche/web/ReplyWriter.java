@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReplyWriter implements HandlerMethodReturnValueHandler {
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
+
+    /** The framework leaves it to us: it means any answer that there is. */
+    private static final String ANY_TAG = "*";
 
     private final JsonMapper json;
     private final Csv csv;
@@ -50,7 +54,7 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
 
     private void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Rows rows = reply.rows();
-        Format format = Format.accepted(request.getHeader(HttpHeaders.ACCEPT), rows != null);
+        Format format = Format.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), rows != null);
         Bookmark bookmark = new Bookmark(request, reply);
         String next = next(reply, request);
         byte[] body = rows != null && format == Format.CSV
@@ -64,12 +68,21 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         }
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.setHeader(HttpHeaders.CACHE_CONTROL, bookmark.isPinned() ? FOR_EVER : "no-cache");
-        if (new ServletWebRequest(request, response).checkNotModified("\"" + Digest.of(body) + "\"")) {
+        if (isNotModified("\"" + Digest.of(body) + "\"", request, response)) {
             return;
         }
         response.setContentType(format.type());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private static boolean isNotModified(String tag, HttpServletRequest request, HttpServletResponse response) {
+        if (ANY_TAG.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setHeader(HttpHeaders.ETAG, tag);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return true;
+        }
+        return new ServletWebRequest(request, response).checkNotModified(tag);
     }
 
     private Map<String, Object> body(Reply reply, @Nullable String next) {

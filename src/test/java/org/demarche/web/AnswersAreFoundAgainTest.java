@@ -111,6 +111,8 @@ class AnswersAreFoundAgainTest {
         assertThat(again.header("ETag")).isEqualTo(answer.header("ETag"));
         assertThat(api.get(path, "If-None-Match", "\"another\"").status()).isEqualTo(200);
     }
+        assertThat(api.get(path, "If-None-Match", "*").status()).isEqualTo(304);
+        assertThat(api.get(path, "If-None-Match", "*").header("ETag")).isEqualTo(answer.header("ETag"));
 
     @Test
     void hasAnotherTagInAnotherForm() {

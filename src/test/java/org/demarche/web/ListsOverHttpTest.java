@@ -135,6 +135,30 @@ class ListsOverHttpTest {
     }
 
     @Test
+    @Test
+    void takesALongListOfWishes() {
+        String path = crisis.path("/issues");
+        String many = "a/b, ".repeat(200);
+        assertThat(api.get(path, "Accept", many + "*/*").header("Content-Type")).isEqualTo("application/json");
+        assertThat(api.get(path, "Accept", many + "text/csv").header("Content-Type"))
+                .startsWith("text/csv");
+        assertThat(api.get(path, "Accept", many + "a/b").code()).isEqualTo("not-acceptable");
+        assertThat(api.get(path, "Accept", "*/*;q=0.1, text/*, text/csv;q=0.2, application/json;q=0.5")
+                        .header("Content-Type"))
+                .isEqualTo("application/json");
+    }
+
+    @Test
+    void takesWishesFromSeveralHeaders() {
+        String path = crisis.path("/issues");
+        assertThat(api.get(path, "Accept", "application/xml", "Accept", "application/json")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get(path, "Accept", "text/csv;q=0.5", "Accept", "application/json")
+                        .header("Content-Type"))
+                .isEqualTo("application/json");
+    }
+
     void keepsSpreadsheetsFromRunningATextAsAFormula() throws Exception {
         api.put(crisis.path("/issues/formula"), "{\"proposition\": \"=1+1, \\\"said\\\" the cell\"}");
         List<CSVRecord> records = parse(api.get(crisis.path("/issues"), "Accept", "text/csv"));
