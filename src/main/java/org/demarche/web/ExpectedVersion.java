@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
  * @param version from 1
  */
 public record ExpectedVersion(long version) {
-    private static final Pattern STRONG = Pattern.compile("\"([0-9]{1,18})\"");
+    private static final Pattern STRONG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 
     /** Reads the header; refuses its absence, weak tags, lists, {@code *} and whatever is no number. */
     static ExpectedVersion parse(@Nullable String header) {

@@ -302,7 +302,18 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1", "W/\"1\"", "*", "\"1\", \"2\"", "\"\"", "\"-1\"", "\"one\"", "\"99999999999999999999\""})
+            strings = {
+                "1",
+                "\"01\"",
+                "\"0\"",
+                "W/\"1\"",
+                "*",
+                "\"1\", \"2\"",
+                "\"\"",
+                "\"-1\"",
+                "\"one\"",
+                "\"99999999999999999999\""
+            })
     void refusesVersionsThatAreNone(String version) {
         refused(api.put("/crises/a/developments/b", "{}", "If-Match", version), 400, "invalid-header");
     }
