@@ -42,6 +42,9 @@ public interface Stances {
      */
     LabelChanges changes(Question question, long from, long until, @Nullable String cursor, int limit);
 
-    /** The tracks that differ between two questions about one crisis, ordered by holder, subject. */
+    /**
+     * The tracks that differ between two questions about one crisis, ordered by holder, subject. The crisis is to be known at
+     * one of the two revisions; at the other there may be nothing yet.
+     */
     List<Difference> comparison(Question from, Question to);
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param known what had been recorded; visible to reads
  * @param published what had been published, as it was written; null: no restriction
  * @param publishedMoment the last second that {@code published} may mean
- * @param codebook version by which developments are read; null outside of a crisis, or when it was not open yet
+ * @param codebook version by which developments are read; null outside of a crisis, and on the side of a comparison on
+ *     which the crisis was not open yet
  * @param askedCodebook that version where it was asked for by name; null: the one in force at each revision looked at
  * @param tzdata release of the time-zone data that dates were read by
  * @param zone in which dates are days
@@ -54,8 +55,8 @@ public record AsOf(
         return publishedMoment == null ? null : publishedMoment.getEpochSecond();
     }
 
-    /** Whether the crisis asked about was open at the revision; before, nothing of it is known. */
-    public boolean knowsCrisis() {
+    /** Whether the crisis asked about was open at the revision; before, there is no such crisis. */
+    boolean knowsCrisis() {
         return codebook != null;
     }
 }

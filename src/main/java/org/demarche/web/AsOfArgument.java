@@ -1,6 +1,7 @@
 package org.demarche.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,19 @@ class AsOfArgument implements ParameterReader {
             asked = second(prefix, asked, Asked.query(request));
         }
         String crisis = Asked.crisis(request);
-        return crisis == null ? reader.read(asked) : reader.read(asked, crisis);
+        if (crisis == null) {
+            return reader.read(asked);
+        }
+        AsOf asOf = reader.read(asked, crisis);
+        if (!asOf.knowsCrisis() && !isOneOfTwo(parameter)) {
+            throw AsOfReader.noSuchCrisis();
+        }
+        return asOf;
+    }
+
+    private static boolean isOneOfTwo(MethodParameter parameter) {
+        return Arrays.stream(parameter.getExecutable().getParameters())
+                .anyMatch(sibling -> sibling.isAnnotationPresent(Prefixed.class));
     }
 
     private static AsOfParameters second(String prefix, AsOfParameters first, Map<String, String> query) {

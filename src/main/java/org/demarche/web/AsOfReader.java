@@ -42,15 +42,23 @@ class AsOfReader {
         return read(parameters, ZoneOffset.UTC, revision(parameters), null, null);
     }
 
-    /** Within a crisis; refuses one that is not open. */
+    /**
+     * Within a crisis. Of one that was opened only after {@code known} there is no codebook: whoever asks about nothing else
+     * is told that there is no such crisis, as is whoever asks about one that never was.
+     */
     AsOf read(AsOfParameters parameters, String crisis) {
         long revision = revision(parameters);
-        ZoneId zone = crises.zone(crisis)
-                .orElseThrow(() -> new Refusal(Code.NOT_FOUND, "crisis", "There is no crisis with this id."));
-        Integer asked = parameters.codebook() == null ? null : version(parameters.codebook(), crisis);
+        ZoneId zone = crises.zone(crisis).orElseThrow(AsOfReader::noSuchCrisis);
         OptionalInt inForce = crises.codebookInForce(crisis, revision);
-        Integer codebook = inForce.isEmpty() || asked != null ? asked : Integer.valueOf(inForce.getAsInt());
-        return read(parameters, zone, revision, inForce.isEmpty() ? null : codebook, asked);
+        if (inForce.isEmpty()) {
+            return read(parameters, zone, revision, null, null);
+        }
+        Integer asked = parameters.codebook() == null ? null : version(parameters.codebook(), crisis);
+        return read(parameters, zone, revision, asked == null ? Integer.valueOf(inForce.getAsInt()) : asked, asked);
+    }
+
+    static Refusal noSuchCrisis() {
+        return new Refusal(Code.NOT_FOUND, "crisis", "There is no such crisis as known at this revision.");
     }
 
     private AsOf read(

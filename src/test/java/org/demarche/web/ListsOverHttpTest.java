@@ -130,11 +130,11 @@ class ListsOverHttpTest {
 
     @Test
     void givesAHeaderWithoutRows() throws Exception {
-        Answer csv = api.get(crisis.path("/issues?known=0"), "Accept", "text/csv");
+        Answer csv = api.get(
+                crisis.path("/issues?known=" + api.get(crisis.path("")).json().path("revision")), "Accept", "text/csv");
         assertThat(csv.body()).isEqualTo("id,proposition,revision,recordedAt,recordedBy\r\n");
     }
 
-    @Test
     @Test
     void takesALongListOfWishes() {
         String path = crisis.path("/issues");
@@ -159,6 +159,7 @@ class ListsOverHttpTest {
                 .isEqualTo("application/json");
     }
 
+    @Test
     void keepsSpreadsheetsFromRunningATextAsAFormula() throws Exception {
         api.put(crisis.path("/issues/formula"), "{\"proposition\": \"=1+1, \\\"said\\\" the cell\"}");
         List<CSVRecord> records = parse(api.get(crisis.path("/issues"), "Accept", "text/csv"));

@@ -48,7 +48,6 @@ class StancesOverHttpTest {
         assertThat(size(day + "holder=stances-union")).isZero();
         assertThat(size(day + "subject=issues/talks")).isEqualTo(1);
         assertThat(size(day + "label=STRONGLY_OPPOSES")).isEqualTo(1);
-        assertThat(size("/stances?known=0")).isZero();
     }
 
     @Test

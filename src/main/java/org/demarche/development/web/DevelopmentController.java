@@ -49,9 +49,8 @@ class DevelopmentController {
             @RequestParam(required = false) @Nullable String q,
             Paging paging) {
         DevelopmentFilter filter = new DevelopmentFilter(from, until, type, actor, source, status, q);
-        DevelopmentPage page = asOf.knowsCrisis()
-                ? developments.list(crisis, filter, viewpoint(asOf), paging.after(), paging.limitOr(USUAL_PAGE))
-                : new DevelopmentPage(List.of(), null);
+        DevelopmentPage page =
+                developments.list(crisis, filter, viewpoint(asOf), paging.after(), paging.limitOr(USUAL_PAGE));
         return Reply.page(asOf, "developments", DevelopmentView.class, page.developments(), page.next());
     }
 

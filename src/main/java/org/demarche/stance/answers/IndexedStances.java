@@ -91,15 +91,18 @@ class IndexedStances implements Stances {
 
     @Override
     public List<Difference> comparison(Question from, Question to) {
-        StanceReader before = reader(from);
-        StanceReader after = reader(to);
+        long opened = indexes.versions(from.crisis(), Math.max(from.revision(), to.revision()))
+                .crisis()
+                .revision();
+        StanceReader before = from.revision() < opened ? readerOfNothing(from, to) : reader(from);
+        StanceReader after = to.revision() < opened ? readerOfNothing(to, from) : reader(to);
         boolean isSameCodebook = before.index().version() == after.index().version();
         return new Comparisons(
                         before,
                         from.at(),
                         after,
                         to.at(),
-                        reader(to),
+                        new StanceReader(after.index()).known(to.revision(), to.published()),
                         new WrittenBetween(
                                 rows, after.index().crisis(), from.revision(), to.revision(), isSameCodebook))
                 .differences();
@@ -107,6 +110,11 @@ class IndexedStances implements Stances {
 
     private StanceReader reader(Question question) {
         return new StanceReader(indexes.of(question)).known(question.revision(), question.published());
+    }
+
+    /** Reads by the codebook of another question what was known before the crisis was opened: none of its tracks. */
+    private StanceReader readerOfNothing(Question question, Question other) {
+        return new StanceReader(indexes.of(other)).known(question.revision(), question.published());
     }
 
     private StanceReader reader(Question question, Track track) {

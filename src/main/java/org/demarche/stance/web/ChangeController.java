@@ -37,14 +37,12 @@ class ChangeController {
             @RequestParam(required = false) @Nullable When from,
             @RequestParam(required = false) @Nullable When until,
             Paging paging) {
-        LabelChanges page = asOf.knowsCrisis()
-                ? stances.changes(
-                        Asking.of(crisis, asOf),
-                        Asking.from(from, asOf),
-                        Asking.until(until, asOf),
-                        paging.after(),
-                        paging.limitOr(USUAL_PAGE))
-                : new LabelChanges(List.of(), null);
+        LabelChanges page = stances.changes(
+                Asking.of(crisis, asOf),
+                Asking.from(from, asOf),
+                Asking.until(until, asOf),
+                paging.after(),
+                paging.limitOr(USUAL_PAGE));
         return Reply.page(asOf, "changes", LabelChange.class, page.changes(), page.next());
     }
 
