@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +92,12 @@ class HostileRequestsTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] start = "{\"reliability\": \"A\", \"name\": \"".getBytes(StandardCharsets.UTF_8);
         byte[][] tricks = {
-            {(byte) 0xFF}, {(byte) 0xC3, '('}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xC0, (byte) 0x80}
+            {(byte) 0xFF},
+            {(byte) 0xC3, '('},
+            {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+            {(byte) 0xC0, (byte) 0x80},
+            {(byte) 0xC1, (byte) 0x81},
+            {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}
         };
         for (byte[] trick : tricks) {
             byte[] body = Arrays.copyOf(start, start.length + trick.length + 2);
@@ -103,6 +109,22 @@ class HostileRequestsTest {
             assertThat(answer.status()).as(answer.body()).isIn(400, 422);
             assertThat(answer.code()).isIn("malformed-json", "invalid-text");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+    void refusesJsonInOtherEncodings(String charset) {
+        byte[] body = "{\"name\": \"a\", \"reliability\": \"A\"}".getBytes(Charset.forName(charset));
+        Answer answer = api.send(
+                "PUT", "/sources/encoded", BodyPublishers.ofByteArray(body), "Content-Type", "application/json");
+        refused(answer, 400, "malformed-json");
+    }
+
+    @Test
+    void refusesBodiesThatSayTheyAreCompressed() {
+        Answer answer =
+                api.put("/sources/packed", "{\"name\": \"a\", \"reliability\": \"A\"}", "Content-Encoding", "gzip");
+        refused(answer, 415, "unsupported-media-type");
     }
 
     @ParameterizedTest
@@ -285,7 +307,10 @@ class HostileRequestsTest {
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=a",
                 "nonsense",
-                "application/json;charset=nonsense"
+                "application/json;charset=nonsense",
+                "application/json;charset=utf-16",
+                "application/json;charset=iso-8859-1",
+                "application/json;charset=us-ascii"
             })
     void refusesBodiesThatAreNotJson(String type) {
         String answer = raw.lines(
