@@ -51,18 +51,27 @@ public class Writing {
      */
     public ResponseEntity<Written> record(Write write, Object id, String location, HttpServletRequest request) {
         String correlation = Objects.requireNonNull(Correlation.of(request), "passed the filter");
+        long visible = ledger.visible();
         Recorded recorded = recorder.submit(write, LOCAL, correlation);
         URI place = recorded.created() ? URI.create(location) : null;
         if (Prefer.respondAsync(request)) {
+            OptionalLong revision = ledger.awaitVisible(recorded.event(), Duration.ZERO);
+            if (revision.isPresent() && revision.getAsLong() <= visible) {
+                return seen(revision.getAsLong(), id, place); // a repetition: there is nothing to wait for
+            }
             return accepted(place).header(Prefer.APPLIED, Prefer.RESPOND_ASYNC).body(new Written(id.toString(), null));
         }
         OptionalLong revision = ledger.awaitVisible(recorded.event(), PATIENCE);
         if (revision.isEmpty()) {
             return accepted(place).body(new Written(id.toString(), null));
         }
+        return seen(revision.getAsLong(), id, place);
+    }
+
+    private static ResponseEntity<Written> seen(long revision, Object id, @Nullable URI place) {
         return answer(place == null ? HttpStatus.OK : HttpStatus.CREATED, place)
-                .header(REVISION, Long.toString(revision.getAsLong()))
-                .body(new Written(id.toString(), revision.getAsLong()));
+                .header(REVISION, Long.toString(revision))
+                .body(new Written(id.toString(), revision));
     }
 
     /** Not visible yet, but recorded for good. */

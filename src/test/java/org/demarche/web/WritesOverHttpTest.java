@@ -56,6 +56,18 @@ class WritesOverHttpTest {
     }
 
     @Test
+    void answersARepetitionWithTheFirstEvenToWhoeverPrefersNotToWait() {
+        Answer first = crisis.report("repeated-in-haste", "2023-08-15");
+        Answer again = api.post(
+                crisis.path("/developments"),
+                crisis.draft("repeated-in-haste", "2023-08-15", ""),
+                "Prefer",
+                "respond-async");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().path("revision")).isEqualTo(first.json().path("revision"));
+    }
+
+    @Test
     void correctsTheVersionThatIsNamed() {
         crisis.report("corrected", "2023-08-15");
         String path = crisis.development("corrected");
