@@ -139,6 +139,26 @@ class StancesOverHttpTest {
         for (String path : new String[] {
             "/stances?at=2023-08-20",
             "/changes?until=2023-08-31",
+    @Test
+    void tracesAContentToWhoeverWroteIt() {
+        String path = crisis.development("rewritten");
+        api.post(crisis.path("/developments"), crisis.draft("rewritten", "2023-10-01", SIGNAL.formatted(900)));
+        String correction = crisis.correction("2023-10-01", "\"reason\": \"misheard\"," + SIGNAL.formatted(800));
+        String corrected = api.put(path, correction, "If-Match", "\"1\"").header("Revision");
+        api.post(path + "/retraction", "{\"reason\": \"never said\"}");
+        api.post(path + "/reinstatement", "{\"reason\": \"said after all\"}");
+        JsonNode newest = api.get(crisis.path(talks("/trace?at=2023-10-01")))
+                .json()
+                .path("contributions")
+                .valueStream()
+                .filter(part -> part.path("development").asString().equals("rewritten"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(newest.path("position").asInt()).isEqualTo(800);
+        assertThat(newest.path("revision").asString()).isEqualTo(corrected);
+        api.post(path + "/retraction", "{\"reason\": \"tidying up\"}");
+    }
+
             "/comparison?at=2023-08-01&toAt=2023-08-31",
             talks("/trace?at=2023-08-20"),
             talks("/timeline?until=2023-08-31"),

@@ -153,14 +153,19 @@ public class EvidenceReader {
         return !graded.isEmpty();
     }
 
-    /** The contents of the developments that are in force at the revision. */
+    /** The contents of the developments that are in force at the revision; a reinstated one is as it was last written. */
     public List<ContentInForce> contents(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
         return inSnapshot(
                 revision,
                 () -> named.query(
-                        "select development, place, content, recorded_at, recorded_by from evidence_development"
-                                + " where development in (:developments) and place > :from and place <= :until"
-                                + " and to_revision > :revision and content is not null",
+                        "select e.development, w.place, e.content, w.recorded_at, w.recorded_by"
+                                + " from evidence_development e join evidence_development w on w.place = ("
+                                + "select max(x.place) from evidence_development x where x.development = e.development"
+                                + " and x.place > :from and x.place <= e.place"
+                                + " and x.kind in (" + EntryKind.REPORTED.code() + ", " + EntryKind.CORRECTED.code()
+                                + "))"
+                                + " where e.development in (:developments) and e.place > :from and e.place <= :until"
+                                + " and e.to_revision > :revision and e.content is not null",
                         parameters(crisis, developments, revision),
                         (row, n) -> new ContentInForce(
                                 new DevelopmentId(row.getString(1)),
