@@ -10,8 +10,8 @@ import org.demarche.time.When;
  * What one development contributes to a value.
  *
  * @param contribution its part of the value, millionths
- * @param share its part of the evidence, w/W rounded half-even to millionths: what it would contribute with the
- *     position +1000
+ * @param share its part of the evidence, w/W in millionths, split as contributions are: what it would contribute if every
+ *     position were +1000. All shares sum to a million
  * @param position thousandths
  * @param weight its part of the weight of the stance, millionths
  * @param credence millionths

@@ -57,7 +57,12 @@ class StancesOverHttpTest {
                 .valueStream()
                 .mapToInt(part -> part.path("contribution").asInt())
                 .sum();
+        int shares = trace.path("contributions")
+                .valueStream()
+                .mapToInt(part -> part.path("share").asInt())
+                .sum();
         assertThat(trace.path("contributions").size()).isEqualTo(2);
+        assertThat(shares).isEqualTo(1_000_000);
         assertThat(sum).isEqualTo(trace.path("value").asInt());
     }
 
@@ -135,11 +140,6 @@ class StancesOverHttpTest {
     }
 
     @Test
-    void givesEveryListAsCsv() {
-        for (String path : new String[] {
-            "/stances?at=2023-08-20",
-            "/changes?until=2023-08-31",
-    @Test
     void tracesAContentToWhoeverWroteIt() {
         String path = crisis.development("rewritten");
         api.post(crisis.path("/developments"), crisis.draft("rewritten", "2023-10-01", SIGNAL.formatted(900)));
@@ -159,6 +159,11 @@ class StancesOverHttpTest {
         api.post(path + "/retraction", "{\"reason\": \"tidying up\"}");
     }
 
+    @Test
+    void givesEveryListAsCsv() {
+        for (String path : new String[] {
+            "/stances?at=2023-08-20",
+            "/changes?until=2023-08-31",
             "/comparison?at=2023-08-01&toAt=2023-08-31",
             talks("/trace?at=2023-08-20"),
             talks("/timeline?until=2023-08-31"),

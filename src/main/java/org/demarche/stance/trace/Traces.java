@@ -40,7 +40,7 @@ public final class Traces {
         }
         Contributors contributors = new Contributors(reader);
         contributors.split();
-        Shares shares = new Shares(evidence);
+        Shares shares = new Shares(evidence, reader.index()::compareDevelopments);
         Set<DevelopmentId> developments = developments(evidence);
         Map<DevelopmentId, ContentInForce> contents = contents(developments);
         Map<DevelopmentId, List<TracedReport>> reports = reports(developments);
