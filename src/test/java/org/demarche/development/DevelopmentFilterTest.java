@@ -141,7 +141,7 @@ class DevelopmentFilterTest {
         }
         assertThat(bed.ids(words("talks%"))).containsExactly("talks");
         assertThat(bed.ids(words("'talks' -- \\"))).containsExactly("talks");
-        assertThat(bed.ids(words("t".repeat(1_000_000)))).isEmpty();
+        assertThat(bed.ids(words("t".repeat(200)))).isEmpty();
     }
 
     @Test
@@ -157,7 +157,7 @@ class DevelopmentFilterTest {
     @Test
     void countsAWordOnceHoweverOftenItIsAsked() {
         bed.record(a("statement").saying("Talks resume.").reported("talks", report("afp")));
-        assertThat(bed.ids(words("talks ".repeat(10_000)))).containsExactly("talks");
+        assertThat(bed.ids(words("talks ".repeat(33)))).containsExactly("talks");
     }
 
     @Test
@@ -165,6 +165,14 @@ class DevelopmentFilterTest {
         String twenty = IntStream.range(0, 20).mapToObj(Integer::toString).collect(Collectors.joining(" "));
         assertThat(bed.ids(words(twenty))).isEmpty();
         assertThatThrownBy(() -> words(twenty + " twenty-one")).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(Code.INVALID_PARAMETER);
+            assertThat(refusal.field()).isEqualTo("q");
+        });
+    }
+
+    @Test
+    void refusesToSearchForMoreThanTwoHundredCharacters() {
+        assertThatThrownBy(() -> words("t".repeat(201))).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(Code.INVALID_PARAMETER);
             assertThat(refusal.field()).isEqualTo("q");
         });
