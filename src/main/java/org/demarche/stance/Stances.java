@@ -27,8 +27,12 @@ public interface Stances {
     /** One stance and what it rests on. */
     Trace trace(Question question, Track track);
 
-    /** The changes in valid time with {@code from <= moment <= until}; the question's {@code at} is not looked at. */
-    List<TimelineChange> timeline(Question question, Track track, long from, long until);
+    /**
+     * The first changes in valid time with {@code from <= moment <= until}; the question's {@code at} is not looked at.
+     *
+     * @param most how many, from 1
+     */
+    List<TimelineChange> timeline(Question question, Track track, long from, long until, int most);
 
     /** The changes in known time, at the question's {@code at}, up to its revision. */
     List<RevisionChange> revisions(Question question, Track track);

@@ -2,7 +2,9 @@ package org.demarche.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,37 @@ class StancesOverHttpTest {
                 .json()
                 .path("changes");
         assertThat(one.size()).isEqualTo(1);
+    }
+
+    @Test
+    void givesALongTimelinePageByPage() {
+        JsonNode whole =
+                api.get(crisis.path(talks("/timeline?at=2024-08-31"))).json().path("changes");
+        assertThat(whole.size()).isGreaterThan(2);
+        List<JsonNode> pages = new ArrayList<>();
+        Answer page = api.get(crisis.path(talks("/timeline?at=2024-08-31&limit=2")));
+        page.json().path("changes").forEach(pages::add);
+        while (!page.json().path("next").isNull()) {
+            page = api.get(page.link("next"));
+            assertThat(page.json().path("changes").size()).isBetween(1, 2);
+            page.json().path("changes").forEach(pages::add);
+        }
+        assertThat(pages).containsExactlyElementsOf(whole);
+    }
+
+    @Test
+    void boundsTheTimelineOfAStanceThatTurnsEveryDay() {
+        Crisis slow = Crisis.open(api, "slow");
+        api.put(slow.path("/codebook"), "{\"halfLifeDays\": {\"issue\": 36500}, \"reason\": \"slowly\"}");
+        String signal = """
+                "standing": %s, "signals": [{"holder": "slow-junta", "subject": "issues/talks", "position": %d, "modality": "DEED"}],
+                """;
+        api.post(slow.path("/developments"), slow.draft("word", "0001-06", signal.formatted(false, -700)));
+        api.post(slow.path("/developments"), slow.draft("deed", "0001-06", signal.formatted(true, 500)));
+        JsonNode timeline = api.get(slow.path("/stances/slow-junta/issues/talks/timeline?at=2023"))
+                .json();
+        assertThat(timeline.path("changes").size()).isEqualTo(1_000);
+        assertThat(timeline.path("next").isString()).isTrue();
     }
 
     @Test

@@ -73,9 +73,9 @@ class IndexedStances implements Stances {
     }
 
     @Override
-    public List<TimelineChange> timeline(Question question, Track track, long from, long until) {
+    public List<TimelineChange> timeline(Question question, Track track, long from, long until, int most) {
         StanceReader reader = reader(question, track);
-        return new Timelines(reader).changes(reader.index().track(track), from, until);
+        return new Timelines(reader).changes(reader.index().track(track), from, until, most);
     }
 
     @Override

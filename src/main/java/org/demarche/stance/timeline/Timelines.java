@@ -24,11 +24,12 @@ public final class Timelines {
         this.courses = new CourseReader(reader);
     }
 
-    /** The changes with {@code from <= moment <= until}, ascending. */
-    public List<TimelineChange> changes(int track, long from, long until) {
+    /** The first {@code most} changes with {@code from <= moment <= until}, ascending. */
+    public List<TimelineChange> changes(int track, long from, long until, int most) {
         Course course = courses.course(track, from, until);
-        List<TimelineChange> changes = new ArrayList<>(course.size());
-        for (int i = 1; i < course.size(); i++) {
+        int end = Math.min(course.size() - 1, most);
+        List<TimelineChange> changes = new ArrayList<>(end);
+        for (int i = 1; i <= end; i++) {
             changes.add(changeAt(track, course.moment(i)));
         }
         return changes;

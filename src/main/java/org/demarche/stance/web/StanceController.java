@@ -17,6 +17,7 @@ import org.demarche.stance.model.Label;
 import org.demarche.time.When;
 import org.demarche.web.AsOf;
 import org.demarche.web.NotFound;
+import org.demarche.web.Paging;
 import org.demarche.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -77,13 +78,17 @@ class StanceController {
             @PathVariable String subject,
             AsOf asOf,
             @RequestParam(required = false) @Nullable When from,
-            @RequestParam(required = false) @Nullable When until) {
+            @RequestParam(required = false) @Nullable When until,
+            Paging paging) {
+        int limit = paging.limitOr(Paging.MOST);
+        When after = paging.after(When::parse);
         List<TimelineChange> changes = stances.timeline(
                 Asking.of(crisis, asOf),
                 track(holder, space, subject),
-                Asking.from(from, asOf),
-                Asking.until(until, asOf));
-        return Reply.list(asOf, "changes", TimelineChange.class, changes);
+                after == null ? Asking.from(from, asOf) : after.moment(asOf.zone()) + 1,
+                Asking.until(until, asOf),
+                limit + 1);
+        return Reply.page(asOf, "changes", TimelineChange.class, changes, limit, TimelineChange::moment);
     }
 
     @GetMapping(TRACK + "/revisions")

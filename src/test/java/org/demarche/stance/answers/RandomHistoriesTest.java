@@ -134,7 +134,8 @@ class RandomHistoriesTest {
             List<ReferenceChange> expected = asked.reference()
                     .timeline(track, from, until, question.revision(), question.published(), question.codebook());
             try {
-                List<TimelineChange> changes = asked.answering().stances().timeline(question, track, from, until);
+                List<TimelineChange> changes =
+                        asked.answering().stances().timeline(question, track, from, until, Integer.MAX_VALUE);
                 assertThat(changes)
                         .as("%s, %s from %d until %d", asked.description(), track, from, until)
                         .isEqualTo(expected.stream()
