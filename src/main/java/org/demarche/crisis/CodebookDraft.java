@@ -1,5 +1,6 @@
 package org.demarche.crisis;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,11 @@ import org.demarche.kernel.Require;
 import org.demarche.source.Reliability;
 import org.jspecify.annotations.Nullable;
 
-/** A codebook as it is sent: a parameter that is missing, at any depth, is as in the shipped one; missing rules are none. */
+/**
+ * A codebook as it is sent: a parameter that is missing, at any depth, is as in the shipped one; missing rules are none. What
+ * the answer to GET has beside the codebook is passed over, so that the answer can be changed and sent.
+ */
+@JsonIgnoreProperties({"asOf", "version", "revision", "recordedAt", "recordedBy"})
 public record CodebookDraft(
         @Nullable HalfLifeDays halfLifeDays,
         @Nullable Map<Modality, @Nullable Integer> modality,
