@@ -19,11 +19,11 @@ public record RegisterActor(
     static final int MOST = 100;
 
     public RegisterActor {
-        Require.text(name, "name");
+        name = Require.text(name, "name");
         Require.present(kind, "kind");
         aliases = Require.each(aliases, "aliases", MOST, alias -> Require.text(alias, null));
         memberships = Require.list(memberships, "memberships", MOST);
-        Require.optionalText(reason, "reason");
+        reason = Require.optionalReason(reason);
     }
 
     /** The aggregate that decides. */

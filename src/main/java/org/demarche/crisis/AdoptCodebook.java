@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 public record AdoptCodebook(
         CrisisId crisis, Codebook codebook, @Nullable String reason) implements CrisisWrite {
     public AdoptCodebook {
-        Require.reason(reason);
+        reason = Require.reason(reason);
     }
 }

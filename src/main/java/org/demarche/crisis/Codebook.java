@@ -85,9 +85,9 @@ public record Codebook(
             Modality modality,
             boolean standing) {
         public Type {
-            Require.text(name, "name");
-            Require.optionalText(plover, "plover");
-            Require.optionalText(cameo, "cameo");
+            name = Require.text(name, "name");
+            plover = Require.optionalText(plover, "plover");
+            cameo = Require.optionalText(cameo, "cameo");
             if (relation != null) {
                 Limits.position(relation, "relation");
             }

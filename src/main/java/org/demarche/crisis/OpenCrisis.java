@@ -14,8 +14,8 @@ public record OpenCrisis(
         @Nullable String reason)
         implements CrisisWrite {
     public OpenCrisis {
-        Require.text(title, "title");
-        Require.optionalText(summary, "summary");
-        Require.optionalText(reason, "reason");
+        title = Require.text(title, "title");
+        summary = Require.optionalText(summary, "summary");
+        reason = Require.optionalReason(reason);
     }
 }

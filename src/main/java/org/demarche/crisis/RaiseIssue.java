@@ -10,7 +10,7 @@ public record RaiseIssue(
         String proposition,
         @Nullable String reason) implements CrisisWrite {
     public RaiseIssue {
-        Require.text(proposition, "proposition");
-        Require.optionalText(reason, "reason");
+        proposition = Require.text(proposition, "proposition");
+        reason = Require.optionalReason(reason);
     }
 }

@@ -38,12 +38,12 @@ public record Content(
 
     public Content {
         Require.present(occurred, "occurred");
-        Require.text(type, "type");
-        Require.text(summary, "summary");
+        type = Require.text(type, "type");
+        summary = Require.text(summary, "summary");
         initiators = Require.some(Require.list(initiators, "initiators", MOST), "initiators");
         targets = Require.list(targets, "targets", MOST);
         supersedes = List.copyOf(new LinkedHashSet<>(Require.list(supersedes, "supersedes", MOST)));
-        Require.optionalText(condition, "condition");
+        condition = Require.optionalText(condition, "condition");
         signals = Require.list(signals, "signals", MOST);
         requireOneSignalOnEachTrack(signals);
     }

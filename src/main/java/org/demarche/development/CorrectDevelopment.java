@@ -13,6 +13,6 @@ public record CorrectDevelopment(
         @Nullable String reason) implements DevelopmentWrite {
     public CorrectDevelopment {
         content.requireNotSuperseding(development);
-        Require.reason(reason);
+        reason = Require.reason(reason);
     }
 }

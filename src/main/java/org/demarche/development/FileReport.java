@@ -11,6 +11,6 @@ public record FileReport(
         Report report,
         @Nullable String reason) implements DevelopmentWrite {
     public FileReport {
-        Require.optionalText(reason, "reason");
+        reason = Require.optionalReason(reason);
     }
 }

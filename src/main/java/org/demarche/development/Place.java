@@ -12,7 +12,7 @@ public record Place(
     private static final int MOST_DECIMALS = 9;
 
     public Place {
-        Require.text(name, "name");
+        name = Require.text(name, "name");
         if (lon != null) {
             Require.present(lat, "lat");
         }

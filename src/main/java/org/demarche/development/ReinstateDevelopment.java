@@ -10,6 +10,6 @@ public record ReinstateDevelopment(
         DevelopmentId development,
         @Nullable String reason) implements DevelopmentWrite {
     public ReinstateDevelopment {
-        Require.reason(reason);
+        reason = Require.reason(reason);
     }
 }

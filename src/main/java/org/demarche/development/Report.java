@@ -38,11 +38,11 @@ public record Report(
         Require.range(credibility, 1, 6, "credibility");
         Require.present(stance, "stance");
         if (origin != null) {
-            Require.text(origin, "origin");
+            origin = Require.text(origin, "origin");
         }
         Require.url(url, "url");
-        Require.optionalText(locator, "locator");
-        Require.optionalText(quote, "quote");
+        locator = Require.optionalText(locator, "locator");
+        quote = Require.optionalText(quote, "quote");
         requireWellFormed(language);
         Require.form(sha256, SHA256, "sha256", "Give 64 lower-case hexadecimal digits.");
     }

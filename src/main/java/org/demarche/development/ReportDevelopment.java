@@ -15,6 +15,6 @@ public record ReportDevelopment(
     public ReportDevelopment {
         content.requireNotSuperseding(development);
         reports = Require.some(Require.list(reports, "reports", Content.MOST), "reports");
-        Require.optionalText(reason, "reason");
+        reason = Require.optionalReason(reason);
     }
 }

@@ -10,6 +10,6 @@ public record RetractDevelopment(
         DevelopmentId development,
         @Nullable String reason) implements DevelopmentWrite {
     public RetractDevelopment {
-        Require.reason(reason);
+        reason = Require.reason(reason);
     }
 }

@@ -33,7 +33,7 @@ public record Signal(
             }
             Require.present(modality, "modality");
         }
-        Require.optionalText(rationale, "rationale");
+        rationale = Require.optionalText(rationale, "rationale");
     }
 
     /** Whose stance, about what. */

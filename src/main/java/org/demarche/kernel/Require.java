@@ -35,18 +35,21 @@ public final class Require {
         return SLUG.matcher(value).matches();
     }
 
-    /** A text that is there, not blank, and passes {@link #optionalText}. */
+    /** A text that is there and not blank, as {@link #optionalText} gives it. */
     public static String text(@Nullable String value, @Nullable String field) {
         if (value == null) {
             throw missing(field);
         }
-        if (value.isBlank()) {
+        if (isBlank(value)) {
             throw new Refusal(Code.INVALID_TEXT, field, "Give a text that is not blank.");
         }
         return wellFormed(value, field);
     }
 
-    /** Null, or a text of at most {@value #LONGEST_TEXT} units without NUL, other control characters or lone surrogates. */
+    /**
+     * Null, or a text of at most {@value #LONGEST_TEXT} units without NUL, other control characters or lone surrogates. Lines
+     * that end in CR LF, as pasted ones may, end in LF from here on.
+     */
     public static @Nullable String optionalText(@Nullable String value, String field) {
         return value == null ? null : wellFormed(value, field);
     }
@@ -87,10 +90,15 @@ public final class Require {
 
     /** A reason, for a write that needs one. */
     public static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        if (reason == null || isBlank(reason)) {
             throw new Refusal(Code.REASON_REQUIRED, "reason", "Give a reason; it is kept with the record for ever.");
         }
         return wellFormed(reason, "reason");
+    }
+
+    /** A reason, for a write that needs none: null, or one that says something. */
+    public static @Nullable String optionalReason(@Nullable String reason) {
+        return reason == null ? null : text(reason, "reason");
     }
 
     /** An integer within {@code least..most}, both included. */
@@ -161,7 +169,16 @@ public final class Require {
         return new Refusal(Code.MISSING_FIELD, field, "Give this field a value; it is required.");
     }
 
-    private static String wellFormed(String value, @Nullable String field) {
+    /** Whether nothing of it can be seen: spaces of every kind, and characters that only shape others. */
+    private static boolean isBlank(String value) {
+        return value.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
+    private static String wellFormed(String sent, @Nullable String field) {
+        String value = sent.replace("\r\n", "\n");
         if (value.length() > LONGEST_TEXT) {
             throw new Refusal(Code.INVALID_TEXT, field, "Shorten the text to at most " + LONGEST_TEXT + " characters.");
         }

@@ -13,10 +13,10 @@ public record RegisterSource(
         @Nullable String url,
         @Nullable String reason) implements Write {
     public RegisterSource {
-        Require.text(name, "name");
+        name = Require.text(name, "name");
         Require.present(reliability, "reliability");
         Require.url(url, "url");
-        Require.optionalText(reason, "reason");
+        reason = Require.optionalReason(reason);
     }
 
     /** The aggregate that decides. */

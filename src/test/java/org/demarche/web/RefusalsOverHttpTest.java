@@ -52,6 +52,9 @@ class RefusalsOverHttpTest {
             no date                     | 422 | missing-field         | occurred               | "occurred": "[^"]+",        | ``
             no summary                  | 422 | missing-field         | summary                | "summary": "[^"]+",         | ``
             a blank summary             | 422 | invalid-text          | summary                | "summary": "[^"]+"          | "summary": " "
+            a summary of one space      | 422 | invalid-text          | summary                | "summary": "[^"]+"          | "summary": "\\\\u00a0\\\\u200b"
+            a reason that says nothing  | 422 | invalid-text          | reason                 | "id": "fresh"               | "reason": " ", "id": "fresh"
+            a return among the words    | 422 | invalid-text          | summary                | "summary": "[^"]+"          | "summary": "a\\\\rb"
             no initiators               | 422 | missing-field         | initiators             | "initiators": [^]]+],       | ``
             an empty list of initiators | 422 | invalid-value         | initiators             | "initiators": [^]]+]        | "initiators": []
             no reports                  | 422 | missing-field         | reports                | ,\\s+"reports": [^]]+]      | ``

@@ -68,6 +68,30 @@ class WritesOverHttpTest {
     }
 
     @Test
+    void takesPastedLinesAsLines() {
+        String pasted = crisis.draft("pasted", "2023-08-15", "")
+                .replace("The junta offers talks.", "The junta\\r\\noffers talks.");
+        assertThat(api.post(crisis.path("/developments"), pasted).status()).isEqualTo(201);
+        assertThat(api.get(crisis.development("pasted")).json().path("summary").asString())
+                .isEqualTo("The junta\noffers talks.");
+        assertThat(api.post(crisis.path("/developments"), pasted.replace("\\r", ""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void takesBackACodebookAsItWasGiven() {
+        String path = crisis.path("/codebook");
+        api.put(path, "{\"credenceCap\": 90, \"reason\": \"doubt\"}");
+        Answer given = api.get(path);
+        Answer same = api.put(path, given.body());
+        assertThat(same.json().path("revision")).isEqualTo(given.json().path("revision"));
+        api.put(path, given.body().replace("\"credenceCap\":90", "\"credenceCap\":91"));
+        assertThat(api.get(path).json().path("credenceCap").asInt()).isEqualTo(91);
+        assertThat(api.get(path).json().path("types")).isEqualTo(given.json().path("types"));
+    }
+
+    @Test
     void correctsTheVersionThatIsNamed() {
         crisis.report("corrected", "2023-08-15");
         String path = crisis.development("corrected");
