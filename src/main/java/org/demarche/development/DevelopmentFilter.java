@@ -1,5 +1,6 @@
 package org.demarche.development;
 
+import java.time.ZoneId;
 import java.util.Set;
 import org.demarche.actor.ActorId;
 import org.demarche.kernel.Code;
@@ -50,6 +51,11 @@ public record DevelopmentFilter(
         if (q != null && Words.of(q).size() > MOST_WORDS) {
             throw new Refusal(Code.INVALID_PARAMETER, "q", "Search for at most " + MOST_WORDS + " words.");
         }
+    }
+
+    /** Whether it begins after it has ended, which nothing fulfils: a span that is wide could lie across both. */
+    boolean isBackwards(ZoneId zone) {
+        return from != null && until != null && from.firstSecond(zone) > until.moment(zone);
     }
 
     /** The words searched for, as they are compared; null where there is no search. */

@@ -93,6 +93,9 @@ final class DevelopmentSearch {
     }
 
     private void dates(DevelopmentFilter filter, ZoneId zone, long width) {
+        if (filter.isBackwards(zone)) {
+            conditions.add("1 = 0");
+        }
         When first = filter.from();
         if (first != null) {
             condition(walked + ".moment >= :first", "first", first.firstSecond(zone));
