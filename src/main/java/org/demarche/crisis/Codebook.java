@@ -56,7 +56,7 @@ public record Codebook(
     public record Labels(int strong, int lean, int ambivalent, int neutral, int lapsed) {
         public Labels {
             Limits.range(strong, 1, 1_000_000, "strong");
-            Limits.range(lean, 1, strong, "lean");
+            Limits.require(lean >= 1 && lean <= strong, "lean", "Give a whole number from 1 to that of strong.");
             Limits.threshold(ambivalent, "ambivalent");
             Limits.threshold(neutral, "neutral");
             Limits.threshold(lapsed, "lapsed");

@@ -41,7 +41,8 @@ public final class Unreadable {
         String place = at == null || at.getLineNr() < 1
                 ? ""
                 : "; it was read to line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return new Refusal(Code.MALFORMED_JSON, null, "Send one well-formed JSON object in UTF-8" + place + ".");
+        return new Refusal(
+                Code.MALFORMED_JSON, null, "Send one well-formed JSON object in UTF-8, no field twice" + place + ".");
     }
 
     private static Refusal invalid(String path, @Nullable Class<?> type) {

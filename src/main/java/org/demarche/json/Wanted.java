@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names, in the words of JSON, what is to be given where a value of a class is read. */
-final class Wanted {
+public final class Wanted {
     private Wanted() {}
 
-    static String by(@Nullable Class<?> type) {
+    /** Such as {@code a whole number within its range}; for null, and whatever has no such words, the documented form. */
+    public static String by(@Nullable Class<?> type) {
         if (type == null) {
             return "a value of the documented form";
         }

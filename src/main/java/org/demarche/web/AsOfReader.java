@@ -110,9 +110,15 @@ class AsOfReader {
     }
 
     private static long instant(String text, String name) {
-        When when = when(text, name);
+        String wanted = "Give a revision or an instant such as 2023-08-15T10:00:00Z.";
+        When when;
+        try {
+            when = When.parse(text);
+        } catch (Refusal refusal) {
+            throw new Refusal(refusal.code(), name, wanted);
+        }
         if (!when.isInstant()) {
-            throw AsOfParameters.malformed(name, "Give a revision or an instant such as 2023-08-15T10:00:00Z.");
+            throw AsOfParameters.malformed(name, wanted);
         }
         return when.moment(ZoneOffset.UTC);
     }

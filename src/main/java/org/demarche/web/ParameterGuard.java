@@ -12,6 +12,7 @@ import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -29,7 +30,7 @@ class ParameterGuard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        if (handler instanceof HandlerMethod method && !HttpMethod.OPTIONS.matches(request.getMethod())) {
             Set<String> names = known.computeIfAbsent(method.getMethod(), ignored -> names(method));
             for (String name : Asked.query(request).keySet()) {
                 if (!names.contains(name)) {

@@ -25,6 +25,12 @@ public final class RawQuery {
                 int equals = pair.indexOf('=');
                 String name = text(equals < 0 ? pair : pair.substring(0, equals), null);
                 String value = equals < 0 ? "" : text(pair.substring(equals + 1), name);
+                if (name.isEmpty()) {
+                    throw new Refusal(
+                            Code.INVALID_PARAMETER,
+                            null,
+                            "Name every parameter, and put an & only between two of them.");
+                }
                 if (parameters.putIfAbsent(name, value) != null) {
                     throw new Refusal(Code.INVALID_PARAMETER, name, "Give the parameter " + name + " once.");
                 }

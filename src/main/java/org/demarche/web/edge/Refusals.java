@@ -3,6 +3,7 @@ package org.demarche.web.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.demarche.json.Unreadable;
+import org.demarche.json.Wanted;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Kind;
 import org.demarche.kernel.Refusal;
@@ -58,7 +59,7 @@ class Refusals {
         Code code = path
                 ? (read ? Code.NOT_FOUND : Code.INVALID_ID)
                 : (refusal != null && refusal.code() == Code.INVALID_DATE ? Code.INVALID_DATE : Code.INVALID_PARAMETER);
-        String detail = refusal == null ? "Give a value of the form that is documented." : refusal.detail();
+        String detail = refusal == null ? "Give " + Wanted.by(failure.getRequiredType()) + "." : refusal.detail();
         return answer(new Refusal(code, failure.getName(), detail), HttpHeaders.EMPTY, request);
     }
 
