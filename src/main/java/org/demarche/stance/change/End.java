@@ -120,11 +120,4 @@ public final class End {
         }
         return weighsAndSaysAs(i, other, j) && isOfSameDay(i, other, j);
     }
-
-    /** Whether the evidence of the development is superseded at one end and not at the other. */
-    public boolean isSupersededAtOne(DevelopmentId development, End other) {
-        int i = find(development);
-        int j = other.find(development);
-        return i >= 0 && j >= 0 && percents[i] != other.percents[j];
-    }
 }

@@ -81,12 +81,16 @@ public final class Comparisons {
         End before = End.of(from, from.index().track(track), fromAt);
         End halfway = End.of(between, between.index().track(track), fromAt);
         End after = End.of(to, to.index().track(track), toAt);
+        Taken takenBefore = Taken.by(from, from.index().track(track), fromAt);
+        Taken takenHalfway = Taken.by(between, between.index().track(track), fromAt);
+        Taken takenAfter = Taken.by(to, to.index().track(track), toAt);
         List<Part> parts = Parts.between(
                 before,
                 after,
                 development -> before.isSame(development, halfway)
-                        ? ValidTimeCauses.of(development, halfway, after)
-                        : written.cause(development, before, halfway));
+                        ? ValidTimeCauses.of(
+                                development, halfway, after, takenHalfway.isSupersededInOne(development, takenAfter))
+                        : written.cause(development, takenBefore.isSupersededInOne(development, takenHalfway)));
         return new Difference(
                 track.holder(), track.subject(), reading(before.appraisal()), reading(after.appraisal()), parts);
     }

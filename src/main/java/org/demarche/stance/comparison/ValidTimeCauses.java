@@ -8,8 +8,8 @@ import org.demarche.stance.change.End;
 final class ValidTimeCauses {
     private ValidTimeCauses() {}
 
-    static Cause.Kind of(DevelopmentId development, End from, End to) {
-        if (from.isSupersededAtOne(development, to)) {
+    static Cause.Kind of(DevelopmentId development, End from, End to, boolean isSupersededAtOne) {
+        if (isSupersededAtOne) {
             return Cause.Kind.SUPERSEDED;
         }
         return from.has(development) && to.has(development) ? Cause.Kind.ENDED : Cause.Kind.DEVELOPMENT;

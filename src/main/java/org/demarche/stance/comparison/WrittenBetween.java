@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.demarche.development.DevelopmentId;
 import org.demarche.stance.Cause;
-import org.demarche.stance.change.End;
 import org.demarche.stance.evidence.EntryKind;
 import org.demarche.stance.evidence.EvidenceReader;
 import org.demarche.stance.evidence.NumberedCrisis;
@@ -41,11 +40,11 @@ public final class WrittenBetween {
     /**
      * What was last written about the development; else that another was superseded, graded, recoded, or became visible.
      */
-    Cause.Kind cause(DevelopmentId development, End before, End after) {
+    Cause.Kind cause(DevelopmentId development, boolean isSupersededAtOne) {
         EntryKind kind = last.get(development);
         if (kind != null) {
             return WrittenCauses.of(kind);
         }
-        return before.isSupersededAtOne(development, after) ? Cause.Kind.SUPERSEDED : otherwise;
+        return isSupersededAtOne ? Cause.Kind.SUPERSEDED : otherwise;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.demarche.crisis.Codebook;
@@ -104,7 +105,7 @@ public final class ReferenceStances {
             if (after.stance().differsFrom(before.stance())) {
                 changes.add(new ReferenceChange(
                         moment,
-                        validTimeCauses(model.get(), track, after),
+                        validTimeCauses(model.get(), track, before, after),
                         before.stance(),
                         after.stance(),
                         SlowParts.between(before, after, id -> validTimeCause(model.get(), id, after))));
@@ -113,7 +114,8 @@ public final class ReferenceStances {
         return changes;
     }
 
-    private static List<Cause> validTimeCauses(SlowModel model, Track track, SlowParts.End after) {
+    private static List<Cause> validTimeCauses(
+            SlowModel model, Track track, SlowParts.End before, SlowParts.End after) {
         List<Cause> causes = new ArrayList<>();
         for (DevelopmentId id : model.takingEffectAt(track.holder(), track.subject(), after.at())) {
             causes.add(new Cause(Cause.Kind.DEVELOPMENT, id));
@@ -121,11 +123,19 @@ public final class ReferenceStances {
         List<Piece> evidence = after.evidence().stream()
                 .sorted((one, other) -> one.development().compareTo(other.development()))
                 .toList();
+        SortedSet<DevelopmentId> superseded = new TreeSet<>();
         for (Piece piece : evidence) {
             if (piece.supersededAt() != null && piece.supersededAt() == after.at()) {
-                causes.add(new Cause(Cause.Kind.SUPERSEDED, piece.development()));
+                superseded.add(piece.development());
             }
         }
+        for (Piece piece : before.evidence()) {
+            if (after.of(piece.development()).isEmpty()) {
+                superseded.add(
+                        piece.development()); // to nothing: from one second to the next only that takes all weight
+            }
+        }
+        superseded.forEach(id -> causes.add(new Cause(Cause.Kind.SUPERSEDED, id)));
         for (Piece piece : evidence) {
             if (endShows(model, piece, after.at())) {
                 causes.add(new Cause(Cause.Kind.ENDED, piece.development()));
