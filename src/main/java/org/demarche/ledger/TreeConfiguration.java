@@ -36,6 +36,11 @@ class TreeConfiguration {
     }
 
     @Bean
+    LedgerExport ledgerExport(EntryStore entries) {
+        return new LedgerExport(entries);
+    }
+
+    @Bean
     Checkpoints checkpoints(
             LedgerTree tree,
             JdbcTemplate jdbc,

@@ -40,7 +40,7 @@ final class Contract {
             assertThat(DOCUMENT.at(content).isMissingNode())
                     .as("%s %s answered %s %s: %s", method, path, answer.status(), type, answer.body())
                     .isFalse();
-            if (type.endsWith("json")) {
+            if (type.endsWith("/json") || type.endsWith("+json")) {
                 assertValid(content.appendProperty("schema"), answer.json());
             }
         }

@@ -1,6 +1,7 @@
 package org.demarche.web.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.demarche.json.Unreadable;
 import org.demarche.json.Wanted;
@@ -86,10 +87,15 @@ class Refusals {
         return answer(new Refusal(Code.NOT_FOUND, null, "There is nothing at this path."), HttpHeaders.EMPTY, request);
     }
 
+    /** An answer that has begun is broken off: thrown again, the failure makes the container close the connection. */
     @ExceptionHandler
-    @Nullable ResponseEntity<byte[]> failed(Exception failure, HttpServletRequest request) {
+    @Nullable ResponseEntity<byte[]> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
+        }
+        if (response.isCommitted()) {
+            throw failure;
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(new Refusal(code(known.getStatusCode()), null, advice(known)), known.getHeaders(), request);

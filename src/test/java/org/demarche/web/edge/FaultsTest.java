@@ -42,7 +42,8 @@ class FaultsTest {
         new Correlation().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         IllegalStateException fault = new IllegalStateException("the password is swordfish");
 
-        ResponseEntity<byte[]> answer = Objects.requireNonNull(new Refusals().failed(fault, request));
+        ResponseEntity<byte[]> answer =
+                Objects.requireNonNull(new Refusals().failed(fault, request, new MockHttpServletResponse()));
 
         String body = new String(Objects.requireNonNull(answer.getBody()), StandardCharsets.UTF_8);
         assertThat(answer.getStatusCode().value()).isEqualTo(500);
