@@ -3,6 +3,7 @@ package org.demarche.ledger;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -17,20 +18,22 @@ class Arrivals {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final EntryStore entries;
-    private final Map<String, Long> recent = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Map<String, Long> recent = remembered();
+    private final Map<String, Boolean> expected = remembered();
     private final Map<String, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
 
     Arrivals(EntryStore entries) {
         this.entries = entries;
     }
 
+    /** Tells that this node has just stored these events: it is of no use to look in the table for their revisions yet. */
+    void expect(List<String> events) {
+        events.forEach(event -> expected.put(event, true));
+    }
+
     void arrived(String event, long revision) {
         recent.put(event, revision);
+        expected.remove(event);
         CompletableFuture<Long> future = waiting.remove(event);
         if (future != null) {
             future.complete(revision);
@@ -43,7 +46,7 @@ class Arrivals {
         CompletableFuture<Long> future = waiting.computeIfAbsent(event, e -> new CompletableFuture<>());
         try {
             Long known = recent.get(event);
-            OptionalLong found = known != null ? OptionalLong.of(known) : entries.revisionOf(event);
+            OptionalLong found = known != null ? OptionalLong.of(known) : look(event);
             while (found.isEmpty() && System.nanoTime() < deadline) {
                 try {
                     long patience = Math.min(LOOK.toNanos(), deadline - System.nanoTime());
@@ -58,5 +61,18 @@ class Arrivals {
         } finally {
             waiting.remove(event, future);
         }
+    }
+
+    private OptionalLong look(String event) {
+        return expected.remove(event) == null ? entries.revisionOf(event) : OptionalLong.empty();
+    }
+
+    private static <V> Map<String, V> remembered() {
+        return Collections.synchronizedMap(new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
     }
 }

@@ -100,6 +100,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    RecentEntries recentEntries() {
+        return new RecentEntries();
+    }
+
+    @Bean
     RevisionGate ledgerHead() {
         return new RevisionGate();
     }
@@ -116,8 +121,9 @@ class LedgerConfiguration {
             EntryStore entries,
             TransactionTemplate transaction,
             Arrivals arrivals,
-            @Qualifier("ledgerHead") RevisionGate head) {
-        return new Sequencer(entries, transaction, arrivals, head);
+            @Qualifier("ledgerHead") RevisionGate head,
+            RecentEntries recent) {
+        return new Sequencer(entries, transaction, arrivals, head, recent);
     }
 
     @Bean
@@ -129,6 +135,7 @@ class LedgerConfiguration {
             TransactionManager transactions,
             EventSchema schema,
             EntryStore entries,
+            Arrivals arrivals,
             Sequencer sequencer) {
         var builder = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(snapshotSerializer)
@@ -138,15 +145,19 @@ class LedgerConfiguration {
                 .transactionManager(transactions)
                 .dataType(byte[].class)
                 .schema(schema);
-        return new LedgeredEventStorage(builder, entries, sequencer::wake);
+        return new LedgeredEventStorage(builder, entries, events -> {
+            arrivals.expect(events);
+            sequencer.wake();
+        });
     }
 
     @Bean
     LedgerSource ledgerSource(
             EntryStore entries,
+            RecentEntries recent,
             @Qualifier("ledgerHead") RevisionGate head,
             @Qualifier("eventSerializer") Serializer serializer) {
-        return new LedgerSource(entries, head, serializer, new EventUpcasterChain(List.of()));
+        return new LedgerSource(entries, recent, head, serializer, new EventUpcasterChain(List.of()));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.demarche.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** The events in ledger order. The token's index is the revision; the tail is revision 0. Thread-safe. */
 class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final EntryStore entries;
+    private final RecentEntries recent;
     private final RevisionGate head;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
-    LedgerSource(EntryStore entries, RevisionGate head, Serializer serializer, EventUpcaster upcasters) {
+    LedgerSource(
+            EntryStore entries,
+            RecentEntries recent,
+            RevisionGate head,
+            Serializer serializer,
+            EventUpcaster upcasters) {
         this.entries = entries;
+        this.recent = recent;
         this.head = head;
         this.serializer = serializer;
         this.upcasters = upcasters;
@@ -29,7 +37,11 @@ class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
         long revision = after == null
                 ? 0
                 : after.position().orElseThrow(() -> new IllegalArgumentException("Not ours: " + after));
-        return new LedgerStream(entries, head, serializer, upcasters, revision);
+        return new LedgerStream(this::after, head, serializer, upcasters, revision);
+    }
+
+    private List<Entry> after(long revision, int limit) {
+        return recent.after(revision, limit).orElseGet(() -> entries.entriesAfter(revision, limit));
     }
 
     @Override

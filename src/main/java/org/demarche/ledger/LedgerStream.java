@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final int FETCH = 500;
 
-    private final EntryStore entries;
+    /** Where the entries come from: those after a revision, at most so many. */
+    @FunctionalInterface
+    interface Entries {
+        List<Entry> after(long revision, int limit);
+    }
+
+    private final Entries entries;
     private final RevisionGate head;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
@@ -28,7 +34,7 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     private long last;
     private volatile @Nullable Runnable wakeUp;
 
-    LedgerStream(EntryStore entries, RevisionGate head, Serializer serializer, EventUpcaster upcasters, long after) {
+    LedgerStream(Entries entries, RevisionGate head, Serializer serializer, EventUpcaster upcasters, long after) {
         this.entries = entries;
         this.head = head;
         this.serializer = serializer;
@@ -79,7 +85,7 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
         if (!fetched.isEmpty() || head.reached() <= last) {
             return;
         }
-        List<Entry> batch = entries.entriesAfter(last, FETCH);
+        List<Entry> batch = entries.after(last, FETCH);
         Map<Long, Entry> byRevision = new HashMap<>();
         batch.forEach(entry -> byRevision.put(entry.revision(), entry));
         EventUtils.upcastAndDeserializeTrackedEvents(batch.stream().map(LedgerStream::tracked), serializer, upcasters)

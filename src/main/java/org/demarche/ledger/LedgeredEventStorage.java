@@ -1,6 +1,7 @@
 package org.demarche.ledger;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
@@ -15,12 +16,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class LedgeredEventStorage extends JdbcEventStorageEngine {
     private final EntryStore entries;
-    private final Runnable wakeSequencer;
+    private final Consumer<List<String>> stored;
 
-    LedgeredEventStorage(Builder builder, EntryStore entries, Runnable wakeSequencer) {
+    /** @param stored is told the identifiers of events that have just been committed */
+    LedgeredEventStorage(Builder builder, EntryStore entries, Consumer<List<String>> stored) {
         super(builder);
         this.entries = entries;
-        this.wakeSequencer = wakeSequencer;
+        this.stored = stored;
     }
 
     @Override
@@ -29,11 +31,13 @@ class LedgeredEventStorage extends JdbcEventStorageEngine {
             return;
         }
         super.appendEvents(events, serializer);
-        entries.addPending(events.stream().map(EventMessage::getIdentifier).toList());
+        List<String> identifiers =
+                events.stream().<String>map(EventMessage::getIdentifier).toList();
+        entries.addPending(identifiers);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wakeSequencer.run();
+                stored.accept(identifiers);
             }
         });
     }

@@ -25,15 +25,22 @@ class Sequencer implements SmartLifecycle {
     private final TransactionOperations transaction;
     private final Arrivals arrivals;
     private final RevisionGate head;
+    private final RecentEntries recent;
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    Sequencer(EntryStore entries, TransactionOperations transaction, Arrivals arrivals, RevisionGate head) {
+    Sequencer(
+            EntryStore entries,
+            TransactionOperations transaction,
+            Arrivals arrivals,
+            RevisionGate head,
+            RecentEntries recent) {
         this.entries = entries;
         this.transaction = transaction;
         this.arrivals = arrivals;
         this.head = head;
+        this.recent = recent;
     }
 
     /** Asks for a look at what is pending; returns at once. */
@@ -66,6 +73,7 @@ class Sequencer implements SmartLifecycle {
             }
             return new EntryStore.Head(revision, recordedAt);
         });
+        recent.add(leaves);
         leaves.forEach(leaf -> arrivals.arrived(leaf.event().identifier(), leaf.revision()));
         head.advance(after.revision());
         return leaves.size();

@@ -31,6 +31,7 @@ final class LedgerFixture {
     final EntryStore entries;
     final SubtreeStore subtrees;
     final RevisionGate head = new RevisionGate();
+    final RecentEntries recent = new RecentEntries();
     final Arrivals arrivals;
     final Sequencer sequencer;
     final LedgeredEventStorage storage;
@@ -61,12 +62,15 @@ final class LedgerFixture {
                         .dataType(byte[].class)
                         .schema(new LedgerConfiguration().eventSchema()),
                 entries,
-                sequencer::wake);
-        source = new LedgerSource(entries, head, serializer, new EventUpcasterChain(List.of()));
+                stored -> {
+                    arrivals.expect(stored);
+                    sequencer.wake();
+                });
+        source = new LedgerSource(entries, recent, head, serializer, new EventUpcasterChain(List.of()));
     }
 
     Sequencer anotherSequencer() {
-        return new Sequencer(entries, transaction, arrivals, head);
+        return new Sequencer(entries, transaction, arrivals, head, recent);
     }
 
     /** Stores {@code count} events of the aggregate from its {@code first} sequence number on, in one transaction. */

@@ -15,6 +15,7 @@ public final class ProductionStorage {
     public static EventStorageEngine over(DataSource database, TransactionManager transactions, Serializer serializer) {
         var configuration = new LedgerConfiguration();
         EntryStore entries = configuration.entryStore(new JdbcTemplate(database));
+        Arrivals arrivals = configuration.arrivals(entries);
         return configuration.eventStorageEngine(
                 serializer,
                 serializer,
@@ -23,10 +24,12 @@ public final class ProductionStorage {
                 transactions,
                 configuration.eventSchema(),
                 entries,
+                arrivals,
                 new Sequencer(
                         entries,
                         new TransactionTemplate(new JdbcTransactionManager(database)),
-                        configuration.arrivals(entries),
-                        configuration.ledgerHead()));
+                        arrivals,
+                        configuration.ledgerHead(),
+                        configuration.recentEntries()));
     }
 }
