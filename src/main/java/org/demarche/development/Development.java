@@ -39,8 +39,7 @@ final class Development {
             }
             return new Recorded(dossier.firstEvent(), false);
         }
-        references.check(command.crisis(), command.content());
-        references.check(command.crisis(), command.reports());
+        references.check(command.crisis(), command.content(), command.reports());
         AggregateLifecycle.apply(
                 new DevelopmentReported(command.crisis(), command.development(), command.content(), command.reports()));
         return new Recorded(dossier().firstEvent(), true);

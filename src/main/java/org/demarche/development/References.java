@@ -36,7 +36,21 @@ class References {
 
     /** Refuses content that names what its crisis does not know, or whose dates do not fit one another there. */
     void check(CrisisId id, Content content) {
+        check(id, crisis(id), content);
+    }
+
+    /** Refuses content as {@link #check(CrisisId, Content)} does, then reports as that of one, told as {@code reports[i]}. */
+    void check(CrisisId id, Content content, List<Report> reports) {
         KnownCrisis crisis = crisis(id);
+        check(id, crisis, content);
+        requireKnownSources(places(reports, "reports", Report::source, ".source"));
+        for (int i = 0; i < reports.size(); i++) {
+            Report report = reports.get(i);
+            Require.within("reports[" + i + "]", () -> ContentDates.check(report, crisis.zone()));
+        }
+    }
+
+    private void check(CrisisId id, KnownCrisis crisis, Content content) {
         requireKnownType(content, crisis);
         ContentDates.check(content, crisis);
         requireKnownIssues(content.signals(), crisis.issues());
@@ -53,16 +67,6 @@ class References {
     void check(CrisisId id, Report report) {
         requireKnownSources(Map.of(report.source(), "source"));
         ContentDates.check(report, crisis(id).zone());
-    }
-
-    /** Refuses reports as {@link #check(CrisisId, Report)} does one, told as {@code reports[i]}. */
-    void check(CrisisId id, List<Report> reports) {
-        requireKnownSources(places(reports, "reports", Report::source, ".source"));
-        var zone = crisis(id).zone();
-        for (int i = 0; i < reports.size(); i++) {
-            Report report = reports.get(i);
-            Require.within("reports[" + i + "]", () -> ContentDates.check(report, zone));
-        }
     }
 
     private KnownCrisis crisis(CrisisId id) {
