@@ -3,6 +3,7 @@ package org.demarche.development;
 import java.util.HashMap;
 import java.util.Map;
 import org.demarche.crisis.CrisisId;
+import org.demarche.ledger.RowBatches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,17 +12,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ContentStore {
     private final JdbcClient jdbc;
+    private final RowBatches rows;
     private final JsonMapper json;
 
-    ContentStore(JdbcClient jdbc, JsonMapper json) {
+    ContentStore(JdbcClient jdbc, RowBatches rows, JsonMapper json) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
     }
 
     void add(DevelopmentEvent event, int version, Content content) {
-        jdbc.sql("insert into development_content (crisis, id, version, content) values (?, ?, ?, ?)")
-                .params(event.crisis().value(), event.development().value(), version, json.writeValueAsString(content))
-                .update();
+        rows.add(
+                "insert into development_content (crisis, id, version, content) values (?, ?, ?, ?)",
+                event.crisis().value(),
+                event.development().value(),
+                version,
+                json.writeValueAsString(content));
     }
 
     /** Every version of the content by its number. */

@@ -1,44 +1,40 @@
 package org.demarche.development;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.demarche.actor.ActorId;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RowBatches;
 import org.demarche.source.SourceId;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows by which developments are found: the actors and the type of each version, and the sources of its reports. */
 @Repository
 class FacetStore {
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
+    private final RowBatches rows;
 
-    FacetStore(JdbcTemplate jdbc) {
+    FacetStore(JdbcClient jdbc, RowBatches rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /** Files a version under its type, the actors it names, and the sources. */
     void file(DevelopmentEvent event, int version, Content content, Set<SourceId> sources, Span span, Stamp stamp) {
-        List<Object[]> rows = new ArrayList<>();
         for (ActorId actor : actors(content)) {
-            rows.add(row(event, version, Facet.ACTOR, actor.value(), span, stamp));
+            add(event, version, Facet.ACTOR, actor.value(), span, stamp);
         }
         for (SourceId source : sources) {
-            rows.add(row(event, version, Facet.SOURCE, source.value(), span, stamp));
+            add(event, version, Facet.SOURCE, source.value(), span, stamp);
         }
-        rows.add(row(event, version, Facet.TYPE, content.type(), span, stamp));
-        jdbc.batchUpdate("""
-                insert into development_facet (crisis, facet, name, moment, id, version, from_revision)
-                values (?, ?, ?, ?, ?, ?, ?)""", rows);
+        add(event, version, Facet.TYPE, content.type(), span, stamp);
     }
 
     /** Files the version that holds under one more source, unless it is there already. */
     void file(DevelopmentEvent event, SourceId source, Stamp stamp) {
-        JdbcClient.create(jdbc)
-                .sql("""
+        rows.flush();
+        jdbc.sql("""
                         insert into development_facet (crisis, facet, name, moment, id, version, from_revision)
                         select crisis, 'SOURCE', :source, moment, id, version, :revision
                         from development_state s
@@ -55,16 +51,18 @@ class FacetStore {
                 .update();
     }
 
-    private static Object[] row(DevelopmentEvent event, int version, Facet facet, String name, Span span, Stamp stamp) {
-        return new Object[] {
-            event.crisis().value(),
-            facet.name(),
-            name,
-            span.moment(),
-            event.development().value(),
-            version,
-            stamp.revision()
-        };
+    private void add(DevelopmentEvent event, int version, Facet facet, String name, Span span, Stamp stamp) {
+        rows.add(
+                """
+                insert into development_facet (crisis, facet, name, moment, id, version, from_revision)
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                event.crisis().value(),
+                facet.name(),
+                name,
+                span.moment(),
+                event.development().value(),
+                version,
+                stamp.revision());
     }
 
     private static Set<ActorId> actors(Content content) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RowBatches;
 import org.demarche.source.SourceId;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
@@ -24,40 +25,42 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ReportStore {
     private final JdbcTemplate jdbc;
+    private final RowBatches rows;
     private final JsonMapper json;
 
-    ReportStore(JdbcTemplate jdbc, JsonMapper json) {
+    ReportStore(JdbcTemplate jdbc, RowBatches rows, JsonMapper json) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
     }
 
     /** Adds reports that {@code change} brought, numbered from {@code first} on. */
     void add(DevelopmentEvent event, Change change, int first, List<Report> reports, ZoneId zone, Stamp stamp) {
-        List<Object[]> rows = new ArrayList<>();
+        int number = first;
         for (Report report : reports) {
             When published = report.published();
-            rows.add(new Object[] {
-                event.crisis().value(),
-                event.development().value(),
-                first + rows.size(),
-                change.name(),
-                report.source().value(),
-                published == null ? stamp.recordedAt() : published.moment(zone),
-                stamp.revision(),
-                stamp.recordedAt(),
-                stamp.who(),
-                stamp.reason(),
-                json.writeValueAsString(report)
-            });
+            rows.add(
+                    """
+                    insert into development_report (crisis, id, number, event, source, published, revision,
+                      recorded_at, recorded_by, reason, report)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    event.crisis().value(),
+                    event.development().value(),
+                    number++,
+                    change.name(),
+                    report.source().value(),
+                    published == null ? stamp.recordedAt() : published.moment(zone),
+                    stamp.revision(),
+                    stamp.recordedAt(),
+                    stamp.who(),
+                    stamp.reason(),
+                    json.writeValueAsString(report));
         }
-        jdbc.batchUpdate("""
-                insert into development_report (crisis, id, number, event, source, published, revision,
-                  recorded_at, recorded_by, reason, report)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     /** The sources of all reports of the development so far. */
     Set<SourceId> sources(DevelopmentEvent event) {
+        rows.flush();
         return new LinkedHashSet<>(jdbc.query(
                 "select distinct source from development_report where crisis = ? and id = ?",
                 (row, n) -> new SourceId(row.getString("source")),

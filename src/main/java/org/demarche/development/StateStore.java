@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RowBatches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,39 +20,41 @@ class StateStore {
     static final long OPEN = Long.MAX_VALUE;
 
     private final JdbcClient jdbc;
+    private final RowBatches rows;
     private final JsonMapper json;
 
-    StateStore(JdbcClient jdbc, JsonMapper json) {
+    StateStore(JdbcClient jdbc, RowBatches rows, JsonMapper json) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
     }
 
     /** From the stamp's revision on the development is in this state. */
     void add(DevelopmentEvent event, Change change, State state, Stamp stamp) {
-        jdbc.sql("""
-                        insert into development_state (crisis, id, from_revision, to_revision, event, version, status,
-                          first_second, moment, words, recorded_at, recorded_by, reason)
-                        values (:crisis, :id, :revision, :open, :event, :version, :status,
-                          :firstSecond, :moment, :words, :recordedAt, :who, :reason)""")
-                .param("crisis", event.crisis().value())
-                .param("id", event.development().value())
-                .param("revision", stamp.revision())
-                .param("open", OPEN)
-                .param("event", change.name())
-                .param("version", state.version())
-                .param("status", state.status().name())
-                .param("firstSecond", state.span().firstSecond())
-                .param("moment", state.span().moment())
-                .param("words", state.words())
-                .param("recordedAt", stamp.recordedAt())
-                .param("who", stamp.who())
-                .param("reason", stamp.reason())
-                .update();
+        rows.add(
+                """
+                insert into development_state (crisis, id, from_revision, to_revision, event, version, status,
+                  first_second, moment, words, recorded_at, recorded_by, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                event.crisis().value(),
+                event.development().value(),
+                stamp.revision(),
+                OPEN,
+                change.name(),
+                state.version(),
+                state.status().name(),
+                state.span().firstSecond(),
+                state.span().moment(),
+                state.words(),
+                stamp.recordedAt(),
+                stamp.who(),
+                stamp.reason());
         widen(event.crisis(), state.span());
     }
 
     /** From the stamp's revision on the development is in another state, made from the one that held until now. */
     void replace(DevelopmentEvent event, Change change, UnaryOperator<State> next, Stamp stamp) {
+        rows.flush();
         State state = current(event).orElseThrow(() -> new IllegalStateException("not reported: " + event));
         jdbc.sql("update development_state set to_revision = ? where crisis = ? and id = ? and to_revision = ?")
                 .params(
@@ -95,14 +98,11 @@ class StateStore {
     }
 
     private void widen(CrisisId crisis, Span span) {
-        jdbc.sql("""
-                        insert into development_width (crisis, width)
-                        select :crisis, :width
-                        where not exists (
-                          select 1 from development_width where crisis = :crisis and width >= :width)""")
-                .param("crisis", crisis.value())
-                .param("width", span.width())
-                .update();
+        String id = crisis.value();
+        rows.addOnce("""
+                insert into development_width (crisis, width)
+                select cast(? as varchar), cast(? as bigint)
+                where not exists (select 1 from development_width where crisis = ? and width >= ?)""", id, span.width(), id, span.width());
     }
 
     private Optional<State> current(DevelopmentEvent event) {

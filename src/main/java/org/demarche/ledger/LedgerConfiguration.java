@@ -105,6 +105,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    RowBatches rowBatches(JdbcTemplate jdbc) {
+        return new RowBatches(jdbc);
+    }
+
+    @Bean
     RevisionGate ledgerHead() {
         return new RevisionGate();
     }

@@ -17,6 +17,7 @@ import org.demarche.crisis.CrisisOpened;
 import org.demarche.crisis.SampleCodebook;
 import org.demarche.crisis.Zones;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RowBatches;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,10 +51,11 @@ final class RegisterBed {
         jdbc = JdbcClient.create(template);
         crises = new CrisisBed(jdbc, json);
         Zones zones = new Zones(jdbc);
-        StateStore states = new StateStore(jdbc, json);
-        ContentStore contents = new ContentStore(jdbc, json);
-        ReportStore reports = new ReportStore(template, json);
-        projection = new DevelopmentProjection(zones, states, contents, reports, new FacetStore(template));
+        RowBatches rows = new RowBatches(template);
+        StateStore states = new StateStore(jdbc, rows, json);
+        ContentStore contents = new ContentStore(jdbc, rows, json);
+        ReportStore reports = new ReportStore(template, rows, json);
+        projection = new DevelopmentProjection(zones, states, contents, reports, new FacetStore(jdbc, rows));
         developments = new Developments(
                 zones, new Codebooks(jdbc, json), states, reports, new HistoryStore(jdbc, contents, reports));
         known = new RecordedDevelopments(jdbc);

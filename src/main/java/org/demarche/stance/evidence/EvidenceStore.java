@@ -10,6 +10,7 @@ import org.demarche.development.Content;
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.Report;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RowBatches;
 import org.demarche.source.Reliability;
 import org.demarche.source.SourceId;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,18 @@ class EvidenceStore {
     static final long OPEN = Long.MAX_VALUE;
 
     private final JdbcTemplate jdbc;
+    private final RowBatches rows;
     private final CrisisNumbers crises;
     private final EvidenceJson json = new EvidenceJson();
 
-    EvidenceStore(JdbcTemplate jdbc, CrisisNumbers crises) {
+    EvidenceStore(JdbcTemplate jdbc, RowBatches rows, CrisisNumbers crises) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.crises = crises;
     }
 
     void grade(SourceId source, Reliability reliability, long revision) {
-        jdbc.update(
+        rows.add(
                 "insert into evidence_grade (revision, source, reliability) values (?, ?, ?)",
                 revision,
                 source.value(),
@@ -40,7 +43,7 @@ class EvidenceStore {
     }
 
     void actor(ActorId actor, long revision) {
-        jdbc.update("insert into evidence_actor (revision, actor) values (?, ?)", revision, actor.value());
+        rows.add("insert into evidence_actor (revision, actor) values (?, ?)", revision, actor.value());
     }
 
     void open(CrisisId crisis, ZoneId zone, long revision) {
@@ -48,11 +51,11 @@ class EvidenceStore {
     }
 
     void issue(CrisisId crisis, IssueId issue, long revision) {
-        jdbc.update("insert into evidence_issue (place, issue) values (?, ?)", place(crisis, revision), issue.value());
+        rows.add("insert into evidence_issue (place, issue) values (?, ?)", place(crisis, revision), issue.value());
     }
 
     void codebook(CrisisId crisis, int version, Codebook codebook, long revision) {
-        jdbc.update(
+        rows.add(
                 "insert into evidence_codebook (place, version, codebook) values (?, ?, ?)",
                 place(crisis, revision),
                 version,
@@ -90,6 +93,7 @@ class EvidenceStore {
     }
 
     void reinstate(CrisisId crisis, DevelopmentId development, Stamp stamp) {
+        rows.flush();
         byte[] last = jdbc.queryForObject(
                 "select content from evidence_development where development = ? and place between ? and ?"
                         + " and content is not null order by place desc fetch first 1 rows only",
@@ -109,7 +113,7 @@ class EvidenceStore {
             byte @Nullable [] reports,
             long until,
             Stamp stamp) {
-        jdbc.update(
+        rows.add(
                 "insert into evidence_development (place, to_revision, kind, development, content, reports,"
                         + " recorded_at, recorded_by, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place(crisis, stamp.revision()),
@@ -124,7 +128,7 @@ class EvidenceStore {
     }
 
     private void cite(CrisisId crisis, int number, Report report, Stamp stamp) {
-        jdbc.update(
+        rows.add(
                 "insert into evidence_report (place, number, report) values (?, ?, ?)",
                 place(crisis, stamp.revision()),
                 number,
@@ -132,6 +136,7 @@ class EvidenceStore {
     }
 
     private boolean isRetracted(CrisisId crisis, DevelopmentId development) {
+        rows.flush();
         Integer kind = jdbc.queryForObject(
                 "select kind from evidence_development where development = ? and place between ? and ?"
                         + " and to_revision = ?",
@@ -144,6 +149,7 @@ class EvidenceStore {
     }
 
     private void close(CrisisId crisis, DevelopmentId development, long revision) {
+        rows.flush();
         int closed = jdbc.update(
                 "update evidence_development set to_revision = ? where development = ? and place between ? and ?"
                         + " and to_revision = ?",

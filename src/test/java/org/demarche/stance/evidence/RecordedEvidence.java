@@ -12,6 +12,7 @@ import org.demarche.development.DevelopmentDenied;
 import org.demarche.development.DevelopmentReinstated;
 import org.demarche.development.DevelopmentReported;
 import org.demarche.development.DevelopmentRetracted;
+import org.demarche.ledger.RowBatches;
 import org.demarche.source.SourceRegistered;
 import org.demarche.source.SourceRegraded;
 import org.demarche.stance.reference.Fact;
@@ -44,7 +45,7 @@ public final class RecordedEvidence {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         CrisisNumbers crises = new CrisisNumbers(JdbcClient.create(jdbc));
-        this.projection = new EvidenceProjection(new EvidenceStore(jdbc, crises));
+        this.projection = new EvidenceProjection(new EvidenceStore(jdbc, new RowBatches(jdbc), crises));
         this.progress = new EvidenceProgress(JdbcClient.create(jdbc));
         this.reader = new EvidenceReader(jdbc, transactions, crises);
     }
