@@ -1,5 +1,8 @@
 package org.demarche.ledger;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -8,7 +11,6 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -24,6 +26,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -184,6 +187,7 @@ class LedgerConfiguration {
     /** One thread that blocks on the ledger: a pooled processor hands each batch from thread to thread, and waits longer. */
     @Bean
     ConfigurerModule projectionProcessor(LedgerSource source) {
+        ProjectionFailures failures = new ProjectionFailures();
         return configurer -> configurer
                 .eventProcessing()
                 .registerTrackingEventProcessor(
@@ -192,8 +196,8 @@ class LedgerConfiguration {
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(PROJECTION_BATCH)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
-                .registerListenerInvocationErrorHandler(
-                        Projections.GROUP, configuration -> PropagatingErrorHandler.instance());
+                .registerListenerInvocationErrorHandler(Projections.GROUP, configuration -> failures)
+                .registerErrorHandler(Projections.GROUP, configuration -> failures);
     }
 
     @Bean
@@ -205,6 +209,30 @@ class LedgerConfiguration {
             EntryStore entries,
             @Qualifier("visibleRevision") RevisionGate visible) {
         return new Projections(processing, tables, jdbc, transaction, entries, visible);
+    }
+
+    @Bean
+    LedgerHealth ledgerHealthIndicator(
+            EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible, Clock clock) {
+        return new LedgerHealth(entries, visible, clock);
+    }
+
+    @Bean
+    static ClosedDatabase closedDatabase(ApplicationContext program) {
+        return new ClosedDatabase(program);
+    }
+
+    @Bean
+    MeterBinder ledgerMeters(
+            @Qualifier("ledgerHead") RevisionGate head, @Qualifier("visibleRevision") RevisionGate visible) {
+        return registry -> {
+            Gauge.builder("demarche.ledger.head", head, RevisionGate::reached)
+                    .description("last revision in the ledger")
+                    .register(registry);
+            Gauge.builder("demarche.projections.behind", head, h -> Math.max(0, h.reached() - visible.reached()))
+                    .description("revisions that reads do not see yet")
+                    .register(registry);
+        };
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,6 +20,7 @@ class Sequencer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int LONGEST_PAUSE = 64;
     private static final int BATCH = 500;
 
     private final EntryStore entries;
@@ -28,7 +30,8 @@ class Sequencer implements SmartLifecycle {
     private final RecentEntries recent;
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private volatile @Nullable Thread thread;
+    private long failures;
 
     Sequencer(
             EntryStore entries,
@@ -82,16 +85,37 @@ class Sequencer implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                if (wakes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (wakes.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS)) {
                     wakes.drainPermits();
                 }
-                drain();
+                look();
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.warn("The ledger could not be extended; trying again within {}", LOOK, e);
             }
         }
+    }
+
+    /** Sequences what is pending. A failure is told the first time with its cause, then ever more rarely. */
+    void look() {
+        try {
+            drain();
+            if (failures > 0) {
+                LOG.info("The ledger is extended again, after {} vain attempts", failures);
+            }
+            failures = 0;
+        } catch (RuntimeException e) {
+            failures++;
+            if (failures == 1) {
+                LOG.warn("The ledger could not be extended; trying again", e);
+            } else if (Long.bitCount(failures) == 1) {
+                LOG.warn("The ledger could not be extended {} times now: {}", failures, e.toString());
+            }
+        }
+    }
+
+    /** How long to wait for a wake before the next look: doubled by each failure. */
+    Duration pause() {
+        return LOOK.multipliedBy(Math.min(LONGEST_PAUSE, 1L << Math.min(failures, LONGEST_PAUSE - 2)));
     }
 
     @Override
@@ -105,8 +129,12 @@ class Sequencer implements SmartLifecycle {
     public void stop() {
         running = false;
         wake();
+        Thread stopping = thread;
+        if (stopping == null) {
+            return;
+        }
         try {
-            thread.join(Duration.ofSeconds(5));
+            stopping.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives event handlers the {@link Stamp} of what they handle. Only what comes out of the ledger has one. */
 class Stamps implements ParameterResolverFactory {
-    private static final String REVISION = "ledger.revision";
+    static final String REVISION = "ledger.revision";
     private static final String RECORDED_AT = "ledger.recordedAt";
 
     static Map<String, Object> of(Entry entry) {

@@ -1,0 +1,52 @@
+package org.demarche.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Gives the process up when the embedded database has closed itself, as it does when it cannot write. The next new
+ * connection would open it again with what has reached the disk, while this process remembers more than that and would
+ * decide by it. So it is declared broken for good, however well some connections seem to work.
+ */
+class ClosedDatabase implements SQLExceptionOverride, BeanPostProcessor {
+    /** What H2 says of every connection then; it calls them valid all the same. */
+    private static final int DATABASE_IS_CLOSED = 90098;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClosedDatabase.class);
+
+    private final ApplicationContext program;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    ClosedDatabase(ApplicationContext program) {
+        this.program = program;
+    }
+
+    /** Lets the pool ask about every exception of its connections. */
+    @java.lang.Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+            pool.setExceptionOverride(this);
+        }
+        return bean;
+    }
+
+    @java.lang.Override
+    public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+        if (failure.getErrorCode() == DATABASE_IS_CLOSED && closed.compareAndSet(false, true)) {
+            LOG.error(
+                    "The database has closed itself. What was answered is on the disk; only a new process may go on.");
+            AvailabilityChangeEvent.publish(program, ReadinessState.REFUSING_TRAFFIC);
+            AvailabilityChangeEvent.publish(program, LivenessState.BROKEN);
+        }
+        return SQLExceptionOverride.Override.CONTINUE_EVICT;
+    }
+}

@@ -1,0 +1,77 @@
+package org.demarche.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.demarche.Databases;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+class LedgerHealthTest {
+    private static final Instant RECORDED = Instant.parse("2023-08-15T10:00:00Z");
+    private static final Duration PATIENCE = LedgerHealth.PATIENCE;
+
+    private final RevisionGate visible = new RevisionGate();
+
+    @ParameterizedTest
+    @EnumSource
+    void isUpWhileReadsFollowWithinPatience(Databases database) {
+        LedgerFixture ledger = withTwoEntries(database);
+        visible.advance(1);
+        Health health = at(ledger, RECORDED.plus(PATIENCE));
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails()).containsEntry("head", 2L).containsEntry("visible", 1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isDownWhenReadsDoNotFollowForLonger(Databases database) {
+        LedgerFixture ledger = withTwoEntries(database);
+        visible.advance(1);
+        assertThat(at(ledger, RECORDED.plus(PATIENCE).plusSeconds(1)).getStatus())
+                .isEqualTo(Status.DOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isUpHoweverOldWhatReadsSeeIs(Databases database) {
+        LedgerFixture ledger = withTwoEntries(database);
+        visible.advance(2);
+        assertThat(at(ledger, RECORDED.plus(Duration.ofDays(365))).getStatus()).isEqualTo(Status.UP);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isDownWhenWhatIsStoredGetsNoRevision(Databases database) {
+        LedgerFixture ledger = new LedgerFixture(database);
+        ledger.store(LedgerFixture.event("talks/a", 0, RECORDED));
+        assertThat(at(ledger, RECORDED.plus(PATIENCE)).getStatus()).isEqualTo(Status.UP);
+        assertThat(at(ledger, RECORDED.plus(PATIENCE).plusSeconds(1)).getStatus())
+                .isEqualTo(Status.DOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isDownWhenTheLedgerCannotBeRead(Databases database) {
+        LedgerFixture ledger = withTwoEntries(database);
+        ledger.jdbc.execute("drop table ledger_head");
+        assertThat(at(ledger, RECORDED).getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    private static LedgerFixture withTwoEntries(Databases database) {
+        LedgerFixture ledger = new LedgerFixture(database);
+        ledger.store(LedgerFixture.event("talks/a", 0, RECORDED));
+        ledger.store(LedgerFixture.event("talks/b", 0, RECORDED));
+        ledger.sequencer.drain();
+        return ledger;
+    }
+
+    private Health at(LedgerFixture ledger, Instant now) {
+        return new LedgerHealth(ledger.entries, visible, Clock.fixed(now, ZoneOffset.UTC)).health();
+    }
+}
