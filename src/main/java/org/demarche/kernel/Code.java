@@ -34,6 +34,8 @@ public enum Code {
     ENDS_WITHOUT_STANDING("ends-without-standing", Kind.UNPROCESSABLE),
     INVALID_CODEBOOK("invalid-codebook", Kind.UNPROCESSABLE),
     NOT_FOUND("not-found", Kind.NOT_FOUND),
+    MISDIRECTED_REQUEST("misdirected-request", Kind.MISDIRECTED),
+    FOREIGN_ORIGIN("foreign-origin", Kind.FORBIDDEN),
     METHOD_NOT_ALLOWED("method-not-allowed", Kind.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("not-acceptable", Kind.NOT_ACCEPTABLE),
     BODY_TOO_LARGE("body-too-large", Kind.TOO_LARGE),
@@ -46,6 +48,7 @@ public enum Code {
     STALE_VERSION("stale-version", Kind.STALE),
     VERSION_REQUIRED("version-required", Kind.PRECONDITION_REQUIRED),
     CATCHING_UP("catching-up", Kind.UNAVAILABLE),
+    UNAVAILABLE("unavailable", Kind.UNAVAILABLE),
     INTERNAL_ERROR("internal-error", Kind.FAULT);
 
     private final String text;

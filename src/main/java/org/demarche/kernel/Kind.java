@@ -6,6 +6,10 @@ public enum Kind {
     MALFORMED,
     /** The request can be read and says something that cannot be recorded or asked. */
     UNPROCESSABLE,
+    /** It was meant for somebody else. */
+    MISDIRECTED,
+    /** Whoever sends it may not. */
+    FORBIDDEN,
     /** What is asked about is not there. */
     NOT_FOUND,
     /** It is there, and this cannot be done to it. */

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The page on which the description is browsed. */
@@ -43,10 +45,37 @@ class BrowsingTest {
 
     @Test
     void asksNobodyElse() throws Exception {
-        assertThat(get("/docs/index.html").body()).contains("default-src 'self'");
+        assertThat(get("/docs/index.html").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
         assertThat(get("/docs/browse.js").body())
                 .contains("url: '/api/v1/openapi.json'")
                 .contains("validatorUrl: null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/swagger-initializer.js",
+                "/docs/swagger-ui.js",
+                "/docs/oauth2-redirect.html",
+                "/webjars/swagger-ui/index.html",
+                "/webjars/swagger-ui/5.34.1/index.html",
+                "/index.html",
+                "/application.yaml",
+                "/docs/nothing"
+            })
+    void isAllThatIsServed(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/index.html", "/api/v1/sources", "/api/v1/nothing", "/actuator/health", "/%zz"})
+    void forbidsThatAnyAnswerIsFramed(String path) {
+        assertThat(new RawHttp(port).request("GET", path))
+                .containsIgnoringCase("X-Frame-Options: DENY")
+                .containsIgnoringCase("X-Content-Type-Options: nosniff")
+                .contains("frame-ancestors 'none'");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

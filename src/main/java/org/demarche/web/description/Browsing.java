@@ -12,6 +12,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Lets the description be browsed at {@code /docs}; everything that the page needs comes from this server. */
 @Configuration(proxyBeanMethods = false)
 class Browsing implements WebMvcConfigurer {
+    /** Ours and those of the WebJar that ours refer to; it holds others, which load from elsewhere. */
+    private static final String FILES =
+            "index\\.html|browse\\.js|swagger-ui\\.css|swagger-ui-bundle\\.js|favicon-32x32\\.png";
+
     private static final String WEBJAR = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
     @Override
@@ -22,7 +26,7 @@ class Browsing implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/docs/**")
+        registry.addResourceHandler("/docs/{file:" + FILES + "}")
                 .addResourceLocations(
                         "classpath:/docs/", "classpath:/META-INF/resources/webjars/swagger-ui/" + version() + "/");
     }

@@ -34,6 +34,7 @@ public final class ContainerProblems extends ErrorReportValve {
         try {
             HttpServletResponse answer = response;
             answer.resetBuffer();
+            SecurityHeaders.set(answer);
             Problem.of(code, null, detail, request.getRequestURI(), Correlation.of(request))
                     .writeTo(answer);
             response.finishResponse();

@@ -13,20 +13,30 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away what is not to be looked at any further: devious paths, malformed queries, bodies beyond the limit. */
+/** Turns away what is not to be looked at any further: foreign hosts and pages, devious paths and queries, vast bodies. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class Gate extends OncePerRequestFilter {
+    private final OwnHosts hosts;
+    private final RefusalLog log;
+
+    Gate(OwnHosts hosts, RefusalLog log) {
+        this.hosts = hosts;
+        this.log = log;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.set(response);
         BoundedRequest bounded;
         try {
+            hosts.check(request);
             RawPath.check(request.getRequestURI());
             RawQuery.parse(request.getQueryString());
             bounded = new BoundedRequest(request);
         } catch (Refusal refusal) {
+            log.note(refusal, request);
             Problem.of(refusal, request.getRequestURI(), Correlation.of(request))
                     .writeTo(response);
             return;

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
@@ -34,6 +35,12 @@ import tools.jackson.core.JacksonException;
 class Refusals {
     private static final Pattern API = Pattern.compile("/api(/.*)?");
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final RefusalLog log;
+
+    Refusals(RefusalLog log) {
+        this.log = log;
+    }
 
     @ExceptionHandler
     ResponseEntity<byte[]> refused(Refusal refusal, HttpServletRequest request) {
@@ -73,8 +80,8 @@ class Refusals {
                 request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<byte[]> unknown(NoResourceFoundException failure, HttpServletRequest request) {
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    ResponseEntity<byte[]> unknown(HttpServletRequest request) {
         if (HttpMethod.DELETE.matches(request.getMethod())
                 && API.matcher(request.getRequestURI()).matches()) {
             HttpHeaders headers = new HttpHeaders();
@@ -99,6 +106,15 @@ class Refusals {
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(new Refusal(code(known.getStatusCode()), null, advice(known)), known.getHeaders(), request);
+        }
+        if (Outage.isIn(failure)) {
+            LOG.error(
+                    "{} {} failed: the store does not answer: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure.toString());
+            return refused(
+                    new Refusal(Code.UNAVAILABLE, null, "Ask again in a while: the store does not answer."), request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(
@@ -128,7 +144,8 @@ class Refusals {
         return cause;
     }
 
-    private static ResponseEntity<byte[]> answer(Refusal refusal, HttpHeaders headers, HttpServletRequest request) {
+    private ResponseEntity<byte[]> answer(Refusal refusal, HttpHeaders headers, HttpServletRequest request) {
+        log.note(refusal, request);
         Problem problem = Problem.of(refusal, request.getRequestURI(), Correlation.of(request));
         return ResponseEntity.status(problem.status())
                 .headers(headers)

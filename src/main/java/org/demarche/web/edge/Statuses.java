@@ -12,6 +12,8 @@ final class Statuses {
         return switch (kind) {
             case MALFORMED -> HttpStatus.BAD_REQUEST;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case MISDIRECTED -> HttpStatus.MISDIRECTED_REQUEST;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
@@ -33,7 +35,7 @@ final class Statuses {
             case 406 -> Code.NOT_ACCEPTABLE;
             case 413 -> Code.BODY_TOO_LARGE;
             case 415 -> Code.UNSUPPORTED_MEDIA_TYPE;
-            case 503 -> Code.CATCHING_UP;
+            case 503 -> Code.UNAVAILABLE;
             case 501, 505 -> Code.MALFORMED_REQUEST; // a transfer coding or an HTTP version that is not spoken here
             default -> status < 500 ? Code.MALFORMED_REQUEST : Code.INTERNAL_ERROR;
         };
