@@ -1,5 +1,8 @@
 package org.demarche.desk;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,18 +26,23 @@ class Desk implements Recorder {
     static final int ATTEMPTS = 32;
 
     private final CommandGateway gateway;
+    private final Timer appends;
 
-    Desk(CommandGateway gateway) {
+    Desk(CommandGateway gateway, MeterRegistry meters) {
         this.gateway = gateway;
+        this.appends = meters.timer("demarche.appends");
     }
 
     /** {@inheritDoc} {@link Code#CONCURRENT_WRITE} when others kept coming first. */
     @Override
     public Recorded submit(Write write, String who, String correlationId) {
         MetaData provenance = provenance(write, who, correlationId);
+        long begun = System.nanoTime();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return gateway.sendAndWait(write, provenance);
+                Recorded recorded = gateway.sendAndWait(write, provenance);
+                appends.record(Duration.ofNanos(System.nanoTime() - begun));
+                return recorded;
             } catch (AggregateNotFoundException absent) {
                 throw new Refusal(Code.NOT_FOUND, null, "There is no such record; check the ids of the path.");
             } catch (RuntimeException failure) {

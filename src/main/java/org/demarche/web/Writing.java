@@ -1,5 +1,7 @@
 package org.demarche.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -31,11 +33,13 @@ public class Writing {
     private final Recorder recorder;
     private final Ledger ledger;
     private final Durability durability;
+    private final MeterRegistry meters;
 
-    Writing(Recorder recorder, Ledger ledger, Durability durability) {
+    Writing(Recorder recorder, Ledger ledger, Durability durability, MeterRegistry meters) {
         this.recorder = recorder;
         this.ledger = ledger;
         this.durability = durability;
+        this.meters = meters;
     }
 
     /** Records what the path of the request names. */
@@ -50,6 +54,16 @@ public class Writing {
      * @param location path at which it is found, if it is new
      */
     public ResponseEntity<Written> record(Write write, Object id, String location, HttpServletRequest request) {
+        Timer.Sample begun = Timer.start(meters);
+        ResponseEntity<Written> answer = answer(write, id, location, request);
+        begun.stop(meters.timer(
+                "demarche.writes",
+                "status",
+                Integer.toString(answer.getStatusCode().value())));
+        return answer;
+    }
+
+    private ResponseEntity<Written> answer(Write write, Object id, String location, HttpServletRequest request) {
         String correlation = Objects.requireNonNull(Correlation.of(request), "passed the filter");
         long visible = ledger.visible();
         Recorded recorded = recorder.submit(write, LOCAL, correlation);

@@ -1,5 +1,6 @@
 package org.demarche.desk;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -33,7 +34,7 @@ public final class TestDesk implements AutoCloseable {
                 .configureAggregate(aggregate);
         resources.forEach(resource -> register(configurer, resource));
         axon = configurer.start();
-        desk = new Desk(axon.commandGateway());
+        desk = new Desk(axon.commandGateway(), new SimpleMeterRegistry());
     }
 
     /** With events in memory; {@code resources} are what the handlers take besides their command. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demarche.Refused.refused;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,7 +27,7 @@ class WritesAreTriedAgainTest {
 
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final Desk desk = new Desk(
-            DefaultCommandGateway.builder().commandBus(failingBus(failures)).build());
+            DefaultCommandGateway.builder().commandBus(failingBus(failures)).build(), new SimpleMeterRegistry());
 
     /** A write that asks for nothing. */
     private record Try(String reason) implements Write {}

@@ -3,6 +3,7 @@ package org.demarche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,7 +59,8 @@ class AnswersWaitForWhatIsRecordedTest {
         Writing writing = new Writing(
                 (write, who, correlation) -> new Recorded("event", true),
                 new StillLedger(9, 7),
-                secured::incrementAndGet);
+                secured::incrementAndGet,
+                new SimpleMeterRegistry());
         MockHttpServletRequest request = new MockHttpServletRequest("PUT", "/api/v1/sources/late");
         new Correlation().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         Write write = () -> null;

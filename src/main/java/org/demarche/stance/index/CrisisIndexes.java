@@ -15,7 +15,6 @@ import org.demarche.stance.evidence.EvidenceReader;
 import org.demarche.stance.evidence.NumberedCrisis;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The indexes in memory, one for each crisis and version of its codebook that is asked about. They are caught up when a
@@ -41,11 +40,12 @@ public class CrisisIndexes {
     private final Map<CrisisId, CodebookVersions> codebooks = new ConcurrentHashMap<>();
     private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
     private final AtomicLong uses = new AtomicLong();
+    private final AtomicLong loads = new AtomicLong();
 
-    CrisisIndexes(EvidenceReader evidence, Ledger ledger, @Value("${demarche.index.memory:512MB}") DataSize memory) {
+    CrisisIndexes(EvidenceReader evidence, Ledger ledger, @Value("${demarche.index.memory}") String memory) {
         this.evidence = evidence;
         this.ledger = ledger;
-        this.memory = memory.toBytes();
+        this.memory = MemoryBound.bytes(memory);
     }
 
     /** The index that the question is about, caught up to its revision; refuses what {@code Stances} says. */
@@ -100,6 +100,7 @@ public class CrisisIndexes {
     }
 
     private CrisisIndex empty(NumberedCrisis crisis, AdoptedCodebook adopted) {
+        loads.incrementAndGet();
         return new CrisisIndex(crisis, adopted.version(), evidence.codebook(crisis, adopted));
     }
 
@@ -116,10 +117,19 @@ public class CrisisIndexes {
         return isCaughtUp;
     }
 
+    /** How much memory all together take, in bytes. */
+    long memory() {
+        return slots.values().stream().mapToLong(slot -> slot.index.memory()).sum();
+    }
+
+    /** How many have been begun anew so far. */
+    long loads() {
+        return loads.get();
+    }
+
     /** Those unused for longest, until the rest fits; never the one in use. */
     private void letGo(Slot inUse) {
-        long sum =
-                slots.values().stream().mapToLong(slot -> slot.index.memory()).sum();
+        long sum = memory();
         if (sum <= memory) {
             return;
         }
