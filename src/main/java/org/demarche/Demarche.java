@@ -1,5 +1,6 @@
 package org.demarche;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public class Demarche {
+    private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
+
     /** Runs the subcommand; leaves the process running when it serves, else ends it with the subcommand's exit status. */
     public static void main(String[] arguments) {
         System.setProperty("disable-axoniq-console-message", "true");
@@ -26,7 +29,7 @@ public class Demarche {
     }
 
     private static String[] withSubcommand(String[] arguments) {
-        boolean setting = arguments.length == 0 || arguments[0].matches("--.+=.*|-D.*");
-        return setting ? Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new) : arguments;
+        boolean serve = arguments.length == 0 || (arguments[0].startsWith("-") && !OWN.contains(arguments[0]));
+        return serve ? Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new) : arguments;
     }
 }

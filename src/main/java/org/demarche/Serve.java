@@ -1,13 +1,10 @@
 package org.demarche;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Unmatched;
 
-/** {@code demarche serve}: starts the server. Every argument is a setting, such as {@code --demarche.data=DIR}. */
+/** {@code demarche serve}: starts the server. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
@@ -19,13 +16,12 @@ import picocli.CommandLine.Unmatched;
             "  --demarche.seeds=NAME  crisis to load into an empty store (default niger-2023; none)",
             "  --server.port=N        port on 127.0.0.1 (default 8080)"
         })
-class Serve implements Callable<Integer> {
-    @Unmatched
-    private final List<String> settings = new ArrayList<>();
-
+class Serve extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        SpringApplication.run(Demarche.class, settings.toArray(String[]::new));
+        SpringApplication server = new SpringApplication(Demarche.class);
+        server.addListeners(new EndWhenBroken());
+        server.run(settings());
         return 0;
     }
 }

@@ -18,6 +18,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The packaged program in a process of its own. */
 final class Server implements AutoCloseable {
+    /** The command that runs the jar. */
+    static final List<String> PROGRAM = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-jar",
+            System.getProperty("demarche.jar", "target/demarche.jar"));
+
     private static final Duration START = Duration.ofMinutes(2);
 
     final int port;
@@ -35,16 +42,20 @@ final class Server implements AutoCloseable {
 
     /** Starts the jar on {@code data} and returns when it answers. */
     static Server start(Path data, String... settings) {
+        return start(List.of(), data, settings);
+    }
+
+    /** The same, where no file can grow beyond {@code kilobytes}, as if the disk were full then. */
+    static Server startWithin(int kilobytes, Path data, String... settings) {
+        return start(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"), data, settings);
+    }
+
+    private static Server start(List<String> shell, Path data, String... settings) {
         try {
             int port = freePort();
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-jar",
-                    System.getProperty("demarche.jar", "target/demarche.jar"),
-                    "serve",
-                    "--server.port=" + port,
-                    "--demarche.data=" + data));
+            List<String> command = new ArrayList<>(shell);
+            command.addAll(PROGRAM);
+            command.addAll(List.of("serve", "--server.port=" + port, "--demarche.data=" + data));
             command.addAll(List.of(settings));
             Path log = Files.createTempFile("demarche", ".log");
             Process process = new ProcessBuilder(command)
@@ -75,6 +86,11 @@ final class Server implements AutoCloseable {
     /** SIGKILL: no shutdown hook runs, nothing is flushed. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** The exit status of a server that ends by itself. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
     }
 
     String log() throws IOException {

@@ -1,0 +1,22 @@
+package org.demarche;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process that has ended, with all that it said. */
+record Finished(int status, String output) {
+    static Finished of(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Finished(process.waitFor(), output);
+    }
+
+    /** The packaged program, run to its end. */
+    static Finished program(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(Server.PROGRAM);
+        command.addAll(List.of(arguments));
+        return of(new ProcessBuilder(command));
+    }
+}

@@ -1,0 +1,100 @@
+package org.demarche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The embedded database closes itself when it cannot write; whoever watches the process must hear of it. */
+class FullDiskTest {
+    private static final String SOURCE = "{\"name\": \"A wire\", \"reliability\": \"B\"}";
+
+    @TempDir
+    Path data;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void mount() {
+        FullDisk.mount();
+    }
+
+    @AfterEach
+    void free() {
+        FullDisk.free();
+    }
+
+    @Test
+    @Timeout(60)
+    void isToldByHealthAndByEveryAnswerAndTakesNothingThatWasAnswered() throws Exception {
+        try (var program = start()) {
+            assertThat(put(program, "kept").statusCode()).isEqualTo(201);
+            assertThat(health(program, "")).isEqualTo(200);
+            assertThat(health(program, "/liveness")).isEqualTo(200);
+            assertThat(health(program, "/readiness")).isEqualTo(200);
+
+            FullDisk.fill();
+            int lost;
+            do {
+                lost = put(program, "lost").statusCode();
+                assertThat(lost).isGreaterThanOrEqualTo(500);
+            } while (lost != 503);
+
+            assertThat(health(program, "")).isEqualTo(503);
+            assertThat(health(program, "/liveness")).isEqualTo(503);
+            assertThat(health(program, "/readiness")).isEqualTo(503);
+            HttpResponse<String> refused = get(program, "/api/v1/sources/kept");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body()).contains("\"unavailable\"");
+        }
+        FullDisk.free();
+        try (var program = start()) {
+            assertThat(get(program, "/api/v1/sources/kept").statusCode()).isEqualTo(200);
+            assertThat(health(program, "/readiness")).isEqualTo(200);
+        }
+    }
+
+    private int health(ConfigurableApplicationContext program, String group) throws Exception {
+        return get(program, "/actuator/health" + group).statusCode();
+    }
+
+    private HttpResponse<String> get(ConfigurableApplicationContext program, String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(uri(program, path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> put(ConfigurableApplicationContext program, String source) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(uri(program, "/api/v1/sources/" + source))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(SOURCE))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static URI uri(ConfigurableApplicationContext program, String path) {
+        return URI.create(
+                "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Demarche.class)
+                .run(
+                        "--server.port=0",
+                        "--demarche.seeds=none",
+                        "--demarche.data=" + data,
+                        "--spring.datasource.url=jdbc:h2:full:" + data + "/demarche;DB_CLOSE_ON_EXIT=FALSE");
+    }
+}
