@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demarche",
         description = "Stances rebuilt from immutable events.",
-        subcommands = Serve.class,
+        subcommands = {Serve.class, Rebuild.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public class Demarche {

@@ -1,12 +1,14 @@
 package org.demarche.intake;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Loads the seeds when the ledger runs and before the port opens, so that the first answer has all of them. */
+/** Loads the seeds of a server when the ledger runs and before the port opens, so that the first answer has all of them. */
 @Component
+@ConditionalOnWebApplication
 class SeedsAtStart implements SmartLifecycle {
     private static final String NO_SEEDS = "none";
 

@@ -12,6 +12,8 @@ public class Projections {
     /** Name of the processing group and processor of every projection. */
     public static final String GROUP = "projections";
 
+    private static final long STEP = 10_000;
+
     private final EventProcessingConfiguration processing;
     private final List<ProjectionTables> tables;
     private final JdbcTemplate jdbc;
@@ -34,6 +36,12 @@ public class Projections {
         this.visible = visible;
     }
 
+    /** Is told how far the projections have come, and how far they are to come. */
+    @FunctionalInterface
+    public interface Progress {
+        void reached(long revision, long head);
+    }
+
     /**
      * Empties every projection table and reads the ledger again from its first entry, on this node. Answers given
      * meanwhile know less than there is; they name the revision they know.
@@ -44,8 +52,14 @@ public class Projections {
         StreamingEventProcessor processor = processing
                 .eventProcessor(GROUP, StreamingEventProcessor.class)
                 .orElseThrow(() -> new IllegalStateException("No processor named " + GROUP));
-        long head = entries.head().revision();
         processor.shutDown();
+        empty();
+        processor.start();
+        return awaitAll(atMost, (revision, head) -> {});
+    }
+
+    /** Empties every projection table, for a processor that does not run yet to read the ledger from its first entry. */
+    public void empty() {
         transaction.executeWithoutResult(status -> {
             tables.stream()
                     .flatMap(module -> module.names().stream())
@@ -54,7 +68,23 @@ public class Projections {
             entries.movePosition(0);
         });
         visible.restart(0);
-        processor.start();
-        return visible.await(head, atMost);
+    }
+
+    /**
+     * Waits until everything that is in the ledger now is visible.
+     *
+     * @param atMost for each {@value #STEP} revisions, after which {@code progress} is told
+     * @return false when a step took longer
+     */
+    public boolean awaitAll(Duration atMost, Progress progress) throws InterruptedException {
+        long head = entries.head().revision();
+        for (long next = 0; next < head; ) {
+            next = Math.min(head, visible.reached() + STEP);
+            if (!visible.await(next, atMost)) {
+                return false;
+            }
+            progress.reached(next, head);
+        }
+        return true;
     }
 }

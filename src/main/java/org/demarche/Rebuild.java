@@ -1,0 +1,44 @@
+package org.demarche;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.demarche.ledger.Projections;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Command;
+
+/** {@code demarche rebuild}: makes everything that reads see anew from the ledger, without a server. */
+@Command(
+        name = "rebuild",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Empty all read models and build them anew from the ledger, on which nothing changes.",
+            "Stop the server first, on PostgreSQL every one of them."
+        },
+        footer = {"", "Settings:", "  --demarche.data=DIR    where the database lies (default ./data)"})
+class Rebuild extends SettingsCommand implements Callable<Integer> {
+    /** For one step of progress. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = commandLine().getOut();
+        try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Demarche.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(EmptiedAtStart.class))
+                .run(settings())) {
+            boolean rebuilt = program.getBean(Projections.class).awaitAll(PATIENCE, (revision, head) -> {
+                out.println("Rebuilt up to revision " + revision + " of " + head + ".");
+                out.flush();
+            });
+            if (!rebuilt) {
+                out.println("It does not go on; the log above names the event that cannot be taken.");
+                out.flush();
+            }
+            return rebuilt ? 0 : 1;
+        }
+    }
+}
