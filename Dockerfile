@@ -1,10 +1,12 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
-RUN ./mvnw -q -B -DskipTests package
+# what was downloaded once stays in a cache of the builder, whatever changes in the sources
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -DskipTests package
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 demarche && mkdir /data && chown demarche /data
 COPY --from=build /src/target/demarche.jar /demarche.jar
 USER demarche
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-jar", "/demarche.jar"]
+HEALTHCHECK --interval=10s --start-period=60s CMD ["curl", "-fsS", "http://127.0.0.1:8080/actuator/health/readiness"]
+ENTRYPOINT ["sh", "-c", "exec java ${JAVA_OPTS:-} --enable-native-access=ALL-UNNAMED -jar /demarche.jar \"$@\"", "demarche"]
