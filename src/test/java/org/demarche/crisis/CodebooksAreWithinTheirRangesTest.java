@@ -46,12 +46,30 @@ class CodebooksAreWithinTheirRangesTest {
 
     @Test
     void theEndsOfTheRangesAreAccepted() {
-        codebook("{'halfLifeDays': {'issue': 1, 'actor': 36500}}");
-        codebook("{'modality': {'WORDS': 0, 'DEED': 100}, 'credenceCap': 0, 'supersededPercent': 100}");
-        codebook("{'labels': {'strong': 1, 'lean': 1, 'ambivalent': 0, 'neutral': 1000000000, 'lapsed': 1000000000}}");
-        codebook("{'confidence': {'high': 0, 'highOrigins': 1000, 'moderate': 1000000000, 'denied': 0}}");
-        codebook("{'types': {'t': {'name': 'T', 'modality': 'WORDS', 'relation': -1000}}}");
-        codebook("{'rules': [{" + RULE + ", 'position': 1000}]}");
+        assertThat(codebook("{'halfLifeDays': {'issue': 1, 'actor': 36500}}").halfLifeDays())
+                .isEqualTo(new Codebook.HalfLifeDays(1, 36_500));
+        Codebook shares =
+                codebook("{'modality': {'WORDS': 0, 'DEED': 100}, 'credenceCap': 0, 'supersededPercent': 100}");
+        assertThat(shares.modality()).containsEntry(Modality.WORDS, 0).containsEntry(Modality.DEED, 100);
+        assertThat(shares.credenceCap()).isZero();
+        assertThat(shares.supersededPercent()).isEqualTo(100);
+        assertThat(codebook("""
+                        {'labels': {'strong': 1, 'lean': 1, 'ambivalent': 0, 'neutral': 1000000000,
+                                    'lapsed': 1000000000}}""").labels()).isEqualTo(new Codebook.Labels(1, 1, 0, 1_000_000_000, 1_000_000_000));
+        Codebook.ConfidenceThresholds confidence = codebook(
+                        "{'confidence': {'high': 0, 'highOrigins': 1000, 'moderate': 1000000000, 'denied': 0}}")
+                .confidence();
+        assertThat(confidence.high()).isZero();
+        assertThat(confidence.highOrigins()).isEqualTo(1_000);
+        assertThat(confidence.moderate()).isEqualTo(1_000_000_000);
+        assertThat(confidence.denied()).isZero();
+        assertThat(codebook("{'types': {'t': {'name': 'T', 'modality': 'WORDS', 'relation': -1000}}}")
+                        .types())
+                .extractingByKey("t")
+                .returns(-1_000, Codebook.Type::relation);
+        assertThat(codebook("{'rules': [{" + RULE + ", 'position': 1000}]}").rules())
+                .singleElement()
+                .returns(1_000, Codebook.Rule::position);
     }
 
     @ParameterizedTest
