@@ -50,7 +50,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource("outages")
-    void asksForPatienceWhenTheStoreDoesNotAnswer(Exception outage) {
+    void asksForPatienceWhenTheStoreDoesNotAnswer(Exception outage) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/sources");
         try (Heard log = new Heard(Refusals.class)) {
             ResponseEntity<byte[]> answer =
