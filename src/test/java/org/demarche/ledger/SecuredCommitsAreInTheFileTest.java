@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.demarche.Databases;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,15 @@ class SecuredCommitsAreInTheFileTest {
     @AfterEach
     void letGo() {
         HeldFile.release();
+    }
+
+    @Test
+    void inMemoryThereIsNothingToSecure() {
+        JdbcTemplate jdbc = new JdbcTemplate(Databases.H2.migrated());
+        jdbc.update("update ledger_head set recorded_at = 1");
+        Durability.of(jdbc).secure();
+        assertThat(jdbc.queryForObject("select recorded_at from ledger_head", Long.class))
+                .isEqualTo(1);
     }
 
     /** The background writer has begun to store a commit when it is to be secured, and the disk is slow. */
