@@ -48,7 +48,7 @@ class SettingsTest {
             -p=1                  | --name=value
             --demarche.dta=x      | --demarche.data?
             --demarche.seed=none  | --demarche.seeds?
-            --demarche.memory=1GB | --demarche.index.memory?
+            --demarche.index.memry=1GB | --demarche.index.memory?
             --demarche.=x         | --demarche.
             """)
     void areNothingElse(String argument, String advice) {

@@ -74,7 +74,9 @@ final class PlainRegister {
         Content content = known.content();
         When from = filter.from();
         When until = filter.until();
-        return (from == null || content.occurred().moment(ZONE) >= from.firstSecond(ZONE))
+        boolean isForward = from == null || until == null || from.firstSecond(ZONE) <= until.moment(ZONE);
+        return isForward
+                && (from == null || content.occurred().moment(ZONE) >= from.firstSecond(ZONE))
                 && (until == null || content.occurred().firstSecond(ZONE) <= until.moment(ZONE))
                 && (filter.type() == null || filter.type().equals(content.type()))
                 && (filter.status() == null || filter.status() == known.status())
