@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The packaged program in a process of its own. */
 final class Server implements AutoCloseable {
@@ -126,11 +125,12 @@ final class Server implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                // the port is not open
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         process.destroyForcibly();
         throw new IllegalStateException("The server did not answer within " + START + ":\n" + log());

@@ -1,13 +1,17 @@
 package org.demarche.ledger;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -87,6 +91,69 @@ class EntryStore {
                 last.revision(),
                 last.recordedAt());
         subtrees.grow(leaves.getFirst().revision() - 1, last.revision());
+    }
+
+    /**
+     * Puts leaves back that follow the head, and their events where they are not there.
+     *
+     * @throws IllegalArgumentException when there is another event by the name of one of them
+     */
+    void restore(List<Leaf> leaves) {
+        List<String> names =
+                leaves.stream().map(leaf -> leaf.event().identifier()).toList();
+        Set<String> there = events(names).stream().map(StoredEvent::identifier).collect(toSet());
+        addEvents(leaves.stream()
+                .map(Leaf::event)
+                .filter(event -> !there.contains(event.identifier()))
+                .toList());
+        Map<String, StoredEvent> stored =
+                events(names).stream().collect(toMap(StoredEvent::identifier, event -> event));
+        List<Leaf> placed = leaves.stream()
+                .map(leaf -> new Leaf(
+                        leaf.revision(),
+                        leaf.recordedAt(),
+                        requireNonNull(stored.get(leaf.event().identifier()))))
+                .toList();
+        for (int i = 0; i < placed.size(); i++) {
+            if (!placed.get(i).hash().equals(leaves.get(i).hash())) {
+                throw new IllegalArgumentException("The database has another event in the place of entry "
+                        + placed.get(i).revision() + ".");
+            }
+        }
+        append(placed);
+        jdbc.batchUpdate(
+                "delete from ledger_pending where event_identifier = ?",
+                names,
+                names.size(),
+                (row, name) -> row.setString(1, name));
+    }
+
+    private void addEvents(List<StoredEvent> events) {
+        jdbc.batchUpdate(
+                "insert into domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,"
+                        + " payload_type, payload_revision, time_stamp, payload, meta_data)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                events,
+                Math.max(1, events.size()),
+                (row, event) -> {
+                    row.setString(1, event.identifier());
+                    row.setString(2, event.aggregate());
+                    row.setLong(3, event.sequence());
+                    row.setString(4, event.aggregateType());
+                    row.setString(5, event.payloadType());
+                    row.setString(6, event.payloadRevision());
+                    row.setString(7, event.timestamp());
+                    row.setBytes(8, event.payload());
+                    row.setBytes(9, event.metadata());
+                });
+    }
+
+    /** Empties the event store and the ledger, whatever state their tables are in. */
+    void discard() {
+        jdbc.execute("truncate table ledger_head");
+        jdbc.update("insert into ledger_head values (1, 0, 0)");
+        List.of("ledger_entry", "ledger_subtree", "ledger_pending", "domain_event")
+                .forEach(table -> jdbc.execute("truncate table " + table));
     }
 
     /** Takes away the marks of events that have got their revision. */

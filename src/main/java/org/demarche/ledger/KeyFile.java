@@ -37,7 +37,7 @@ class KeyFile {
             if (knowsOwners(path)) {
                 Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);
                 if (granted.stream().anyMatch(permission -> !permission.name().startsWith("OWNER"))) {
-                    throw new LedgerKeyFailure(
+                    throw new LedgerFailure(
                             "The key of the ledger, " + path + ", is open to others than its owner ("
                                     + PosixFilePermissions.toString(granted) + ").",
                             "Run chmod 600 on it. Whoever has read it can sign other checkpoints than this server's.");
@@ -45,7 +45,7 @@ class KeyFile {
             }
             return SigningKey.parse(Files.readString(path));
         } catch (IOException | IllegalArgumentException e) {
-            throw new LedgerKeyFailure(
+            throw new LedgerFailure(
                     "The key of the ledger, " + path + ", cannot be read as an Ed25519 key in PEM (" + e + ").",
                     "Bring it back from a backup, or name it with --demarche.ledger.key=FILE.");
         }

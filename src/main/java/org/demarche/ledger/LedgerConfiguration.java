@@ -130,8 +130,9 @@ class LedgerConfiguration {
             TransactionTemplate transaction,
             Arrivals arrivals,
             @Qualifier("ledgerHead") RevisionGate head,
-            RecentEntries recent) {
-        return new Sequencer(entries, transaction, arrivals, head, recent);
+            RecentEntries recent,
+            Journal journal) {
+        return new Sequencer(entries, transaction, arrivals, head, recent, journal);
     }
 
     @Bean
@@ -174,14 +175,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Durability durability(JdbcTemplate jdbc) {
-        return Durability.of(jdbc);
-    }
-
-    @Bean
-    ProjectionPosition projectionPosition(
-            EntryStore entries, Durability durability, @Qualifier("visibleRevision") RevisionGate visible) {
-        return new ProjectionPosition(entries, durability, visible);
+    ProjectionPosition projectionPosition(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
+        return new ProjectionPosition(entries, visible);
     }
 
     /** One thread that blocks on the ledger: a pooled processor hands each batch from thread to thread, and waits longer. */

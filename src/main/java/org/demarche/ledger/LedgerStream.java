@@ -82,10 +82,11 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private void fetch() {
-        if (!fetched.isEmpty() || head.reached() <= last) {
+        long there = head.reached() - last;
+        if (!fetched.isEmpty() || there <= 0) {
             return;
         }
-        List<Entry> batch = entries.after(last, FETCH);
+        List<Entry> batch = entries.after(last, (int) Math.min(FETCH, there));
         Map<Long, Entry> byRevision = new HashMap<>();
         batch.forEach(entry -> byRevision.put(entry.revision(), entry));
         EventUtils.upcastAndDeserializeTrackedEvents(batch.stream().map(LedgerStream::tracked), serializer, upcasters)

@@ -7,20 +7,18 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.demarche.kernel.Stamp;
 
 /**
- * Keeps how far the projections have come: in their transaction once per batch, and for those who wait when it is on the
- * disk. No answer ever names a revision that a crash could take back.
+ * Keeps how far the projections have come: in their transaction once per batch, and then for those who wait. They read
+ * entries only that outlast a crash, so no answer ever names a revision that one could take back.
  */
 @ProcessingGroup(Projections.GROUP)
 class ProjectionPosition {
     private static final String KEY = ProjectionPosition.class.getName();
 
     private final EntryStore entries;
-    private final Durability durability;
     private final RevisionGate visible;
 
-    ProjectionPosition(EntryStore entries, Durability durability, RevisionGate visible) {
+    ProjectionPosition(EntryStore entries, RevisionGate visible) {
         this.entries = entries;
-        this.durability = durability;
         this.visible = visible;
     }
 
@@ -30,10 +28,7 @@ class ProjectionPosition {
         long[] last = batch.getOrComputeResource(KEY, key -> {
             long[] revision = new long[1];
             batch.onPrepareCommit(u -> entries.movePosition(revision[0]));
-            batch.afterCommit(u -> {
-                durability.secure();
-                visible.advance(revision[0]);
-            });
+            batch.afterCommit(u -> visible.advance(revision[0]));
             return revision;
         });
         last[0] = stamp.revision();

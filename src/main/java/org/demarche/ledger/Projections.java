@@ -70,6 +70,17 @@ public class Projections {
         visible.restart(0);
     }
 
+    /** The same, whatever state the tables are in; for a database that nobody else has open. */
+    void discard() {
+        jdbc.execute("truncate table projection_position");
+        jdbc.update("insert into projection_position values (1, 0)");
+        jdbc.execute("truncate table token_entry");
+        tables.stream()
+                .flatMap(module -> module.names().stream())
+                .forEach(name -> jdbc.execute("truncate table " + name));
+        visible.restart(0);
+    }
+
     /**
      * Waits until everything that is in the ledger now is visible.
      *

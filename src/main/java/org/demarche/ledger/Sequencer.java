@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +23,18 @@ class Sequencer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int LONGEST_PAUSE = 64;
-    private static final int BATCH = 500;
+    /** As many entries as a batch has, and no more, may be in the database and not yet in the journal. */
+    static final int BATCH = 500;
 
     private final EntryStore entries;
     private final TransactionOperations transaction;
     private final Arrivals arrivals;
     private final RevisionGate head;
     private final RecentEntries recent;
+    private final Journal journal;
+    /** One thread of this node at a time, so that what is committed first is kept first. */
+    private final Lock turn = new ReentrantLock();
+
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
@@ -38,12 +45,14 @@ class Sequencer implements SmartLifecycle {
             TransactionOperations transaction,
             Arrivals arrivals,
             RevisionGate head,
-            RecentEntries recent) {
+            RecentEntries recent,
+            Journal journal) {
         this.entries = entries;
         this.transaction = transaction;
         this.arrivals = arrivals;
         this.head = head;
         this.recent = recent;
+        this.journal = journal;
     }
 
     /** Asks for a look at what is pending; returns at once. */
@@ -51,18 +60,24 @@ class Sequencer implements SmartLifecycle {
         wakes.release();
     }
 
-    /** Sequences everything that is committed and pending now, on the calling thread. */
+    /** Sequences everything that is committed and pending now, on the calling thread; it is on the disk then. */
     void drain() {
-        int taken;
-        do {
-            taken = sequence();
-        } while (taken == BATCH);
+        turn.lock();
+        try {
+            int taken;
+            do {
+                taken = sequence();
+            } while (taken == BATCH);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private int sequence() {
         List<Leaf> leaves = new ArrayList<>();
         EntryStore.Head after = transaction.execute(status -> {
             EntryStore.Head before = entries.lockHead();
+            journal.keep(List.of(), before.revision());
             long revision = before.revision();
             long recordedAt = before.recordedAt();
             List<EntryStore.Pending> pending = entries.pending(BATCH);
@@ -76,6 +91,7 @@ class Sequencer implements SmartLifecycle {
             }
             return new EntryStore.Head(revision, recordedAt);
         });
+        journal.keep(leaves, after.revision());
         recent.add(leaves);
         leaves.forEach(leaf -> arrivals.arrived(leaf.event().identifier(), leaf.revision()));
         head.advance(after.revision());

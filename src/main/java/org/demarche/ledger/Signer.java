@@ -26,7 +26,7 @@ class Signer {
     static Signer of(SignerStore store, KeyFile file, String origin) {
         Optional<VerifierKey> before = store.find();
         if (before.isPresent() && !file.exists()) {
-            throw new LedgerKeyFailure(
+            throw new LedgerFailure(
                     "The checkpoints of this store are signed by " + before.get() + ", and " + file + " is not there.",
                     "Bring the file back from a backup or from another node, or name it with --demarche.ledger.key=FILE.");
         }
@@ -35,12 +35,12 @@ class Signer {
                 origin.isEmpty() ? before.map(VerifierKey::name).orElse(derived(secret)) : checked(origin));
         VerifierKey key = before.orElseGet(() -> store.findOrAdd(wanted));
         if (!origin.isEmpty() && !key.name().equals(origin)) {
-            throw new LedgerKeyFailure(
+            throw new LedgerFailure(
                     "This store is the ledger " + key.name() + ", not " + origin + ".",
                     "Leave out --demarche.ledger.origin: an origin is given once, before the first start.");
         }
         if (!key.equals(secret.verifier(key.name()))) {
-            throw new LedgerKeyFailure(
+            throw new LedgerFailure(
                     "The checkpoints of this store are signed by " + key + ", and " + file + " is another key.",
                     "Copy the file from where it was made, or name it with --demarche.ledger.key=FILE.");
         }
@@ -62,7 +62,7 @@ class Signer {
 
     private static String checked(String origin) {
         if (!VerifierKey.isName(origin)) {
-            throw new LedgerKeyFailure(
+            throw new LedgerFailure(
                     "'" + origin + "' cannot be the origin of a ledger.",
                     "Give a name such as example.org/crises: no space, no plus sign, at most 200 characters.");
         }

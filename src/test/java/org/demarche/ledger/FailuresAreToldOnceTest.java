@@ -39,7 +39,8 @@ class FailuresAreToldOnceTest {
     @Test
     void theSequencerSaysItOnceWithTheCauseAndThenEverMoreRarely() {
         LedgerFixture ledger = new LedgerFixture(Databases.H2);
-        Sequencer sequencer = new Sequencer(ledger.entries, down(), ledger.arrivals, ledger.head, ledger.recent);
+        Sequencer sequencer =
+                new Sequencer(ledger.entries, down(), ledger.arrivals, ledger.head, ledger.recent, Journal.NONE);
         try (Heard log = new Heard(Sequencer.class)) {
             IntStream.range(0, 1_000).forEach(n -> sequencer.look());
             assertThat(log.events()).hasSize(10);
@@ -54,7 +55,12 @@ class FailuresAreToldOnceTest {
         LedgerFixture ledger = new LedgerFixture(Databases.H2);
         AtomicBoolean up = new AtomicBoolean();
         Sequencer sequencer = new Sequencer(
-                ledger.entries, when(up::get, ledger.transaction), ledger.arrivals, ledger.head, ledger.recent);
+                ledger.entries,
+                when(up::get, ledger.transaction),
+                ledger.arrivals,
+                ledger.head,
+                ledger.recent,
+                Journal.NONE);
         Duration usual = sequencer.pause();
         try (Heard log = new Heard(Sequencer.class)) {
             sequencer.look();

@@ -1,6 +1,7 @@
 package org.demarche.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import org.demarche.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeafTest {
     private static final long TEN = Instant.parse("2023-08-15T10:00:00Z").getEpochSecond();
@@ -42,6 +44,42 @@ class LeafTest {
     @Test
     void refusesAPayloadOfSeveralLines() {
         assertThatIllegalStateException().isThrownBy(() -> new Leaf(7, TEN, event("{}", "{\n}")).line());
+    }
+
+    @Test
+    void isReadBackFromItsLine() {
+        Leaf leaf =
+                new Leaf(7, TEN, event("{\"who\": \"\u00e9 \\u00e9 \ud83d\ude00\"}", "{\"words\" : [1.50, \"}\"]}"));
+        String line = new String(leaf.line(), StandardCharsets.UTF_8);
+
+        Leaf read = Leaf.parse(line);
+        assertThat(read.line()).isEqualTo(leaf.line());
+        assertThat(read)
+                .usingRecursiveComparison()
+                .ignoringFields("event.index")
+                .isEqualTo(leaf);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{\"revision\":7}",
+                "{\"revision\":07,%s",
+                "{\"revision\":7, %s",
+                "{\"revision\":\"7\",%s",
+                "{\"revision\":7,\"more\":1,%s",
+                "{\"revision\":7,%s}",
+                "{\"revision\":7,%s ",
+                "{\"revision\":99999999999999999999,%s"
+            })
+    void isNotReadFromAnythingElse(String form) {
+        String line = new String(new Leaf(7, TEN, event("{}", "{}")).line(), StandardCharsets.UTF_8);
+        String rest = line.substring(line.indexOf(',') + 1);
+        assertThat(Leaf.parse("{\"revision\":7," + rest).revision()).isEqualTo(7);
+        assertThatIllegalArgumentException().isThrownBy(() -> Leaf.parse(form.replace("%s", rest)));
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ final class LedgerFixture {
     }
 
     Sequencer anotherSequencer() {
-        return new Sequencer(entries, transaction, arrivals, head, recent);
+        return new Sequencer(entries, transaction, arrivals, head, recent, Journal.NONE);
     }
 
     /** Stores {@code count} events of the aggregate from its {@code first} sequence number on, in one transaction. */

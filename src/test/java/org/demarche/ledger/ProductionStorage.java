@@ -30,6 +30,7 @@ public final class ProductionStorage {
                         new TransactionTemplate(new JdbcTransactionManager(database)),
                         arrivals,
                         configuration.ledgerHead(),
-                        configuration.recentEntries()));
+                        configuration.recentEntries(),
+                        Journal.NONE));
     }
 }

@@ -127,14 +127,14 @@ class SignerTest {
 
     @Test
     void saysOnTheConsoleWhatIsTheMatter() {
-        var failure = new LedgerKeyFailure("This.", "That.");
-        var analysis = new LedgerKeyFailureAnalyzer().analyze(failure, failure);
+        var failure = new LedgerFailure("This.", "That.");
+        var analysis = new LedgerFailureAnalyzer().analyze(failure, failure);
         assertThat(analysis.getDescription()).isEqualTo("This.");
         assertThat(analysis.getAction()).isEqualTo("That.");
     }
 
     private void assertRefused(DataSource store, String file, String origin, String why) {
-        assertThatExceptionOfType(LedgerKeyFailure.class)
+        assertThatExceptionOfType(LedgerFailure.class)
                 .isThrownBy(() -> signer(store, file, origin))
                 .withMessageContaining(why);
     }

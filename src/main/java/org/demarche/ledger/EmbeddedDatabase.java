@@ -1,0 +1,67 @@
+package org.demarche.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** The file of the embedded database, as it is found before it is opened. */
+class EmbeddedDatabase implements BeanPostProcessor {
+    /** {@code file:} or any other file system that H2 knows, or none; not a server and not memory. */
+    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?!mem:|tcp:|ssl:)(?:[a-z0-9]{2,}:)*([^;]+).*");
+
+    private static final int HEADER = 4_096;
+    /** In the header of a file that was closed; taken away by the first write after the next opening. */
+    private static final String CLOSED = ",clean:1,";
+
+    private @Nullable Path journal;
+    private boolean killed;
+
+    /** Looks before the pool opens its first connection. */
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+            Matcher url = FILE.matcher(pool.getJdbcUrl());
+            if (url.matches()) {
+                find(Path.of(
+                        url.group(1).replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")))));
+            }
+        }
+        return bean;
+    }
+
+    /** @param name the path as H2 is told it, without the ending that H2 gives to its file */
+    private void find(Path name) {
+        journal = name.resolveSibling("ledger.jsonl");
+        killed = wasKilled(name.resolveSibling(name.getFileName() + ".mv.db"));
+    }
+
+    /** Where the journal of the ledger lies; nowhere for a server or a database in memory. */
+    Optional<Path> journal() {
+        return Optional.ofNullable(journal);
+    }
+
+    /** Whether there was a file that had not been closed. */
+    boolean wasKilled() {
+        return killed;
+    }
+
+    private static boolean wasKilled(Path file) {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (InputStream octets = Files.newInputStream(file)) {
+            return !new String(octets.readNBytes(HEADER), StandardCharsets.ISO_8859_1).contains(CLOSED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.demarche.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Brings the embedded database and the journal to the same entries before the ledger goes on.
+ *
+ * <p>What H2 finds in its file after a kill is no state that ever was: tables and indexes of several moments. So after a kill
+ * everything that follows from the ledger is made anew from the journal.
+ */
+class JournalAtStart {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalAtStart.class);
+    private static final int PAGE = 500;
+    private static final int TOLD = 20_000;
+
+    private final EntryStore entries;
+    private final SubtreeStore subtrees;
+    private final TransactionOperations transaction;
+    private final Runnable discardProjections;
+    private volatile boolean restored;
+
+    JournalAtStart(
+            EntryStore entries, SubtreeStore subtrees, TransactionOperations transaction, Runnable discardProjections) {
+        this.entries = entries;
+        this.subtrees = subtrees;
+        this.transaction = transaction;
+        this.discardProjections = discardProjections;
+    }
+
+    /**
+     * Throws {@link LedgerFailure} when the journal is not that of this database, or is damaged.
+     *
+     * @param killed whether the database was not closed the last time
+     */
+    void reconcile(JournalFile journal, boolean killed) {
+        if (killed && journal.last() > 0) {
+            long found = entries.head().revision();
+            if (found > journal.last() + Sequencer.BATCH) {
+                throw new LedgerFailure(
+                        "The journal has " + journal.last() + " entries, and the database " + found + ".",
+                        "Entries were cut off the journal: put back the folder as it was, both files of one moment.");
+            }
+            LOG.warn(
+                    "The database was not closed the last time; it is made anew from the {} entries of the journal",
+                    journal.last());
+            discardProjections.run();
+            entries.discard();
+        }
+        long head = entries.head().revision();
+        try {
+            check(journal, Math.min(head, journal.last()));
+            restore(journal, head);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new LedgerFailure(
+                    "The journal of the ledger is damaged. " + e.getMessage(),
+                    "Put a backup of the data folder in its place.",
+                    e);
+        }
+        journal.keep(List.of(), head);
+    }
+
+    /** The last entry that both have is the same; by its hash, which depends on everything in it. */
+    private void check(JournalFile journal, long common) throws IOException {
+        if (common == 0) {
+            return;
+        }
+        try (Stream<String> lines = journal.linesAfter(common - 1)) {
+            Leaf last = Leaf.parse(lines.findFirst().orElseThrow());
+            if (!subtrees.leaves(common - 1, 1).equals(List.of(last.hash()))) {
+                throw new LedgerFailure(
+                        "The journal and the database differ in entry " + common + " of the ledger.",
+                        "They do not belong together: put back the folder as it was, both files of one moment.");
+            }
+        }
+    }
+
+    /** Whether entries were put back that the projections may not have seen. */
+    boolean hasRestored() {
+        return restored;
+    }
+
+    private void restore(JournalFile journal, long head) throws IOException {
+        long done = head;
+        try (Stream<String> lines = journal.linesAfter(head)) {
+            for (Iterator<String> next = lines.iterator(); next.hasNext(); ) {
+                List<Leaf> page = new ArrayList<>();
+                while (page.size() < PAGE && next.hasNext()) {
+                    Leaf leaf = Leaf.parse(next.next());
+                    if (leaf.revision() != done + page.size() + 1) {
+                        throw new IllegalArgumentException(
+                                "Entry " + leaf.revision() + " follows entry " + (done + page.size()) + ".");
+                    }
+                    page.add(leaf);
+                }
+                transaction.executeWithoutResult(status -> {
+                    entries.lockHead();
+                    entries.restore(page);
+                });
+                done += page.size();
+                restored = true;
+                if (done % TOLD < page.size()) {
+                    LOG.info("{} of {} entries are back in the database", done, journal.last());
+                }
+            }
+        }
+    }
+}
