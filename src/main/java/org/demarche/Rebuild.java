@@ -3,6 +3,7 @@ package org.demarche;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.demarche.kernel.AtStart;
 import org.demarche.ledger.Projections;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,7 +29,7 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
         PrintWriter out = commandLine().getOut();
         try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Demarche.class)
                 .web(WebApplicationType.NONE)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean(EmptiedAtStart.class))
+                .initializers(context -> emptyAtStart((GenericApplicationContext) context))
                 .run(settings())) {
             boolean rebuilt = program.getBean(Projections.class).awaitAll(PATIENCE, (revision, head) -> {
                 out.println("Rebuilt up to revision " + revision + " of " + head + ".");
@@ -40,5 +41,14 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
             }
             return rebuilt ? 0 : 1;
         }
+    }
+
+    /** Before the first projection runs. */
+    private static void emptyAtStart(GenericApplicationContext program) {
+        program.registerBean(
+                AtStart.class,
+                () -> new AtStart(
+                        Integer.MIN_VALUE,
+                        () -> program.getBean(Projections.class).empty()));
     }
 }

@@ -1,10 +1,9 @@
 package org.demarche.intake;
 
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How far the loading of each seed set has come. */
+/** Which seed sets have been loaded, and how many lines each had. */
 @Repository
 class SeedProgress {
     private final JdbcClient jdbc;
@@ -13,32 +12,18 @@ class SeedProgress {
         this.jdbc = jdbc;
     }
 
-    /** How far one has come. */
-    record State(int linesDone, boolean finished) {}
-
-    /** Empty when its loading has never begun here. */
-    Optional<State> find(String seeds) {
-        return jdbc.sql("select lines_done, finished from seed_progress where seeds = ?")
-                .param(seeds)
-                .query((row, number) -> new State(row.getInt("lines_done"), row.getBoolean("finished")))
-                .optional();
+    boolean isFinished(String seeds) {
+        return jdbc.sql("select count(*) from seed_progress where seeds = ? and finished")
+                        .param(seeds)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
-    void begin(String seeds) {
-        jdbc.sql("insert into seed_progress (seeds, lines_done, finished) values (?, 0, false)")
-                .param(seeds)
-                .update();
-    }
-
-    void advance(String seeds, int linesDone) {
-        jdbc.sql("update seed_progress set lines_done = ? where seeds = ?")
-                .params(linesDone, seeds)
-                .update();
-    }
-
-    void finish(String seeds) {
-        jdbc.sql("update seed_progress set finished = true where seeds = ?")
-                .param(seeds)
+    void finish(String seeds, int lines) {
+        jdbc.sql("delete from seed_progress where seeds = ?").param(seeds).update();
+        jdbc.sql("insert into seed_progress (seeds, lines_done, finished) values (?, ?, true)")
+                .params(seeds, lines)
                 .update();
     }
 }

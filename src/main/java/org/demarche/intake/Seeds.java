@@ -1,13 +1,14 @@
 package org.demarche.intake;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.demarche.crisis.DefaultCodebook;
 import org.demarche.intake.SeedFiles.Line;
-import org.demarche.intake.SeedProgress.State;
 import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Write;
 import org.demarche.ledger.Ledger;
+import org.demarche.ledger.LedgerEntries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Loads a seed set by commands, once, into a ledger that is empty. What was begun and interrupted is taken up where it
- * stopped: its last line is handed in a second time, which records nothing unless the interruption kept it from it.
+ * stopped; the ledger itself tells where, for each entry names the line that it comes from.
  */
 @Component
 class Seeds {
@@ -27,6 +28,7 @@ class Seeds {
     private final SeedProgress progress;
     private final Recorder recorder;
     private final Ledger ledger;
+    private final LedgerEntries entries;
     private final JsonMapper json;
     private final DefaultCodebook shipped;
 
@@ -35,12 +37,14 @@ class Seeds {
             SeedProgress progress,
             Recorder recorder,
             Ledger ledger,
+            LedgerEntries entries,
             JsonMapper json,
             DefaultCodebook shipped) {
         this.files = files;
         this.progress = progress;
         this.recorder = recorder;
         this.ledger = ledger;
+        this.entries = entries;
         this.json = json;
         this.shipped = shipped;
     }
@@ -55,29 +59,47 @@ class Seeds {
         if (lines.isEmpty()) {
             throw new SeedFailure("There is no seed set " + set + "; give the name of one, or none.");
         }
-        if (progress.find(set).isEmpty() && ledger.head() == 0) {
-            progress.begin(set);
+        if (!progress.isFinished(set)) {
+            linesInTheLedger(set).ifPresent(done -> load(set, lines, done));
         }
-        progress.find(set).filter(state -> !state.finished()).ifPresent(state -> load(set, lines, state));
     }
 
-    private void load(String set, List<Line> lines, State from) {
+    private void load(String set, List<Line> lines, int done) {
         var commands = new CommandLines(json, shipped.codebook());
-        var submission = new Submission(recorder, ledger, WHO, "seeds/" + set);
+        var submission = new Submission(recorder, ledger, WHO);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             try {
                 Write write = commands.read(line.text());
-                if (i + 1 >= from.linesDone()) {
-                    submission.submit(write);
-                    progress.advance(set, i + 1);
+                if (i >= done) {
+                    submission.submit(write, correlation(set) + (i + 1));
                 }
             } catch (Refusal refusal) {
                 throw new SeedFailure(line, refusal);
             }
         }
         submission.awaitVisible();
-        progress.finish(set);
+        progress.finish(set, lines.size());
         LOG.info("Loaded the seeds {}: {} lines, ledger revision {}", set, lines.size(), ledger.visible());
+    }
+
+    /** How many lines of the set are recorded, by the last entry; none to be loaded where that is of something else. */
+    private OptionalInt linesInTheLedger(String set) {
+        long head = ledger.head();
+        if (head == 0) {
+            return OptionalInt.of(0);
+        }
+        String leaf = entries.read(head, head).getFirst().leaf();
+        String correlation =
+                json.readTree(leaf).path("metadata").path("correlationId").asString("");
+        return correlation.startsWith(correlation(set))
+                ? OptionalInt.of(
+                        Integer.parseInt(correlation.substring(correlation(set).length())))
+                : OptionalInt.empty();
+    }
+
+    /** Of the entry of a line, before its number. */
+    private static String correlation(String set) {
+        return "seeds/" + set + "/";
     }
 }

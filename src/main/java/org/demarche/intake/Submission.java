@@ -17,18 +17,16 @@ final class Submission {
     private final Recorder recorder;
     private final Ledger ledger;
     private final String who;
-    private final String correlationId;
     private @Nullable String unawaited;
 
-    Submission(Recorder recorder, Ledger ledger, String who, String correlationId) {
+    Submission(Recorder recorder, Ledger ledger, String who) {
         this.recorder = recorder;
         this.ledger = ledger;
         this.who = who;
-        this.correlationId = correlationId;
     }
 
-    /** Records {@code write}. Refuses what is refused when everything before is known. */
-    void submit(Write write) {
+    /** Records {@code write} as a consequence of {@code correlationId}. Refuses what is refused when everything before is known. */
+    void submit(Write write, String correlationId) {
         try {
             unawaited = recorder.submit(write, who, correlationId).event();
         } catch (Refusal refusal) {

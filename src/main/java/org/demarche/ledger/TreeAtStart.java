@@ -2,21 +2,19 @@ package org.demarche.ledger;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Grows the tree up to the head before the sequencer goes on: entries of a version that kept no tree get theirs. In steps,
  * each a transaction, so that it takes little memory, can be killed and goes on where it was.
  */
-class TreeAtStart implements SmartLifecycle {
+class TreeAtStart {
     private static final Logger LOG = LoggerFactory.getLogger(TreeAtStart.class);
     private static final long STEP = 1 << 16;
 
     private final EntryStore entries;
     private final SubtreeStore subtrees;
     private final TransactionOperations transaction;
-    private volatile boolean running;
 
     TreeAtStart(EntryStore entries, SubtreeStore subtrees, TransactionOperations transaction) {
         this.entries = entries;
@@ -24,8 +22,7 @@ class TreeAtStart implements SmartLifecycle {
         this.transaction = transaction;
     }
 
-    @Override
-    public void start() {
+    void grow() {
         long head = entries.head().revision();
         for (long grown = subtrees.grown(); head - grown >= SubtreeStore.WIDTH; grown = subtrees.grown()) {
             long from = grown;
@@ -36,21 +33,5 @@ class TreeAtStart implements SmartLifecycle {
             });
             LOG.info("The tree of the ledger covers {} of {} entries", to, head);
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Sequencer.PHASE - 1;
     }
 }

@@ -1,6 +1,7 @@
 package org.demarche.ledger;
 
 import java.nio.file.Path;
+import org.demarche.kernel.AtStart;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,8 @@ class TreeConfiguration {
     }
 
     @Bean
-    TreeAtStart treeAtStart(EntryStore entries, SubtreeStore subtrees, TransactionTemplate transaction) {
-        return new TreeAtStart(entries, subtrees, transaction);
+    AtStart treeAtStart(EntryStore entries, SubtreeStore subtrees, TransactionTemplate transaction) {
+        return new AtStart(Sequencer.PHASE - 1, new TreeAtStart(entries, subtrees, transaction)::grow);
     }
 
     @Bean

@@ -9,12 +9,17 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.demarche.Databases;
 import org.demarche.Demarche;
 import org.demarche.crisis.DefaultCodebook;
 import org.demarche.kernel.Recorder;
 import org.demarche.ledger.Ledger;
+import org.demarche.ledger.LedgerEntries;
+import org.demarche.source.RegisterSource;
+import org.demarche.source.Reliability;
+import org.demarche.source.SourceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +104,23 @@ class SeedsAreLoadedOnceTest {
         seeds().load("another");
 
         assertThat(ledger.head()).isEqualTo(1);
-        assertThat(progress.find("another")).isEmpty();
+        assertThat(progress.isFinished("another")).isFalse();
+    }
+
+    @Test
+    void leavesALedgerAloneInWhichSomethingElseWasRecordedSince() throws IOException {
+        write("directory.ndjson", SOURCE);
+        seeds().load("tiny");
+        String event = program.getBean(Recorder.class)
+                .submit(new RegisterSource(new SourceId("ap"), "AP", Reliability.A, null, null), "analyst", "request")
+                .event();
+        assertThat(ledger.awaitVisible(event, Duration.ofSeconds(30))).hasValue(2);
+        forget();
+        write("directory.ndjson", SOURCE, GROUP);
+
+        seeds().load("tiny");
+
+        assertThat(ledger.head()).isEqualTo(2);
     }
 
     @Test
@@ -115,17 +136,17 @@ class SeedsAreLoadedOnceTest {
         seeds().load("tiny");
 
         assertThat(ledger.visible()).isEqualTo(3);
-        assertThat(progress.find("tiny")).contains(new SeedProgress.State(3, true));
+        assertThat(progress.isFinished("tiny")).isTrue();
     }
 
     @Test
-    void recordsNothingTwiceWhenItWasInterruptedAfterAnyLine() throws IOException {
+    void recordsNothingTwiceAndLeavesNothingOutWhenItWasKilledAfterAnyLine() throws IOException {
         List<String> lines = List.of(SOURCE, GROUP, ACTOR, CRISIS, REPORTED, CORRECTED, CORRECTED_BACK);
         for (int done = 1; done <= lines.size(); done++) {
             write("directory.ndjson", lines.subList(0, done).toArray(String[]::new));
             seeds().load("tiny");
             assertThat(ledger.visible()).isEqualTo(done);
-            interrupt("tiny", done - 1);
+            forget();
         }
     }
 
@@ -134,12 +155,9 @@ class SeedsAreLoadedOnceTest {
         assertThatExceptionOfType(SeedFailure.class).isThrownBy(() -> seeds().load("tiny"));
     }
 
-    /** As if the program had been killed after the last line was recorded and before that was noted. */
-    private void interrupt(String set, int linesDone) {
-        program.getBean(JdbcClient.class)
-                .sql("update seed_progress set lines_done = ?, finished = false where seeds = ?")
-                .params(linesDone, set)
-                .update();
+    /** What a kill leaves: the entries of the ledger, and no more. */
+    private void forget() {
+        program.getBean(JdbcClient.class).sql("delete from seed_progress").update();
     }
 
     private Seeds seeds() throws MalformedURLException {
@@ -150,6 +168,7 @@ class SeedsAreLoadedOnceTest {
                 progress,
                 program.getBean(Recorder.class),
                 ledger,
+                program.getBean(LedgerEntries.class),
                 program.getBean(JsonMapper.class),
                 program.getBean(DefaultCodebook.class));
     }
