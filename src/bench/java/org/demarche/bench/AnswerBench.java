@@ -22,6 +22,9 @@ final class AnswerBench {
     /** A question, and what may be taken for an answer to it, in microseconds. */
     private record Goal(String question, double median, double most) {}
 
+    /** Octets: of the heap in use, and of the index by its own account. */
+    private record Weight(long heap, long account) {}
+
     private static final List<Goal> GOALS = List.of(
             new Goal("picture", 2_500, 4_000),
             new Goal("stance", 1, 10),
@@ -46,15 +49,13 @@ final class AnswerBench {
     private static void weigh(Path folder, Load load) {
         try (Store store = Store.open(folder)) {
             store.load(load.head());
-            long before = heap();
-            CrisisIndex index = store.load(load.head());
-            double octets = (double) (heap() - before) / Items.COUNT;
-            Product product = new Product(index);
-            Questions questions = Questions.about(load);
-            new Agreement(new Floor(load), product).check(questions);
+            Weight with = weightWithIndex(store, load.head());
             System.out.printf(
                     "memory: %.1f octets an item, %.1f by the index's own account%n",
-                    octets, (double) index.memory() / Items.COUNT);
+                    (double) (with.heap() - heap()) / Items.COUNT, (double) with.account() / Items.COUNT);
+            Product product = new Product(store.load(load.head()));
+            Questions questions = Questions.about(load);
+            new Agreement(new Floor(load), product).check(questions);
             System.out.printf(
                     "a picture holds %,.0f tracks on average%n",
                     questions.pictures().stream()
@@ -69,6 +70,12 @@ final class AnswerBench {
                     "a trace holds %d items at the median, %d at p95%n",
                     traces[traces.length / 2], traces[traces.length * 95 / 100]);
         }
+    }
+
+    /** The index is out of reach when this returns, so that the heap without it has the same caches of the database. */
+    private static Weight weightWithIndex(Store store, int head) {
+        CrisisIndex index = store.load(head);
+        return new Weight(heap(), index.memory());
     }
 
     private static long heap() {

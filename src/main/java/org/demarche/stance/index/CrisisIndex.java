@@ -215,6 +215,6 @@ public final class CrisisIndex {
 
     /** Octets of memory, about. */
     public long memory() {
-        return names.memory() + facts.memory() + layout.memory() + writer.memory();
+        return names.memory() + facts.memory() + order.memory() + layout.memory() + writer.memory();
     }
 }

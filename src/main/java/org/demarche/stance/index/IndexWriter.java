@@ -211,6 +211,7 @@ final class IndexWriter implements EvidenceSink {
         regradeUpTo(Math.toIntExact(revision));
         layouts.add(pending, names.tracks().size());
         pending.clear();
+        openRow.forget();
     }
 
     Layout layout() {

@@ -15,7 +15,7 @@ final class LayoutWriter {
     /** Marked since the last layout was made ready. */
     private final BitSet intricate = new BitSet();
     /** How many rows fit where each track of the overlay lies. */
-    private final Map<Integer, Integer> room = new HashMap<>();
+    private Map<Integer, Integer> room = new HashMap<>();
 
     LayoutWriter(TrackOrder order) {
         this.order = order;
@@ -123,6 +123,6 @@ final class LayoutWriter {
         }
         layout = next;
         used = 0;
-        room.clear();
+        room = new HashMap<>();
     }
 }

@@ -2,10 +2,12 @@ package org.demarche.stance.index;
 
 /** Finds the rows in force of a development, among the pending ones or in the layout. The writer's alone. */
 final class OpenRow {
+    private static final Rows NONE = new Rows(0);
+
     private final Pending pending;
     private final OpenTracks tracks;
     private final LayoutWriter layouts;
-    private Rows rows = new Rows(0);
+    private Rows rows = NONE;
     private int row;
 
     OpenRow(Pending pending, OpenTracks tracks, LayoutWriter layouts) {
@@ -29,6 +31,11 @@ final class OpenRow {
         while (rows.developments[row] != development || rows.to[row] != Rows.OPEN) {
             row--;
         }
+    }
+
+    /** Lets go of the rows that were found last, which would otherwise live as long as this. */
+    void forget() {
+        rows = NONE;
     }
 
     Rows rows() {

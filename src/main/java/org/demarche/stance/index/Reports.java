@@ -16,7 +16,10 @@ final class Reports {
         final int[] sources;
         final int[] origins;
         final int[] revisions;
-        final long[] published;
+        /** The lower and the upper part of an epoch second: those of the years 0000 to 9999 take 39 bits and a sign. */
+        final int[] published;
+
+        final byte[] publishedUpper;
         /** Credibility, stance (lowest bit), and whether it is the last of its development. */
         final byte[] gradings;
 
@@ -24,7 +27,8 @@ final class Reports {
             sources = new int[capacity];
             origins = new int[capacity];
             revisions = new int[capacity];
-            published = new long[capacity];
+            published = new int[capacity];
+            publishedUpper = new byte[capacity];
             gradings = new byte[capacity];
         }
 
@@ -33,6 +37,7 @@ final class Reports {
             System.arraycopy(other.origins, from, origins, at, count);
             System.arraycopy(other.revisions, from, revisions, at, count);
             System.arraycopy(other.published, from, published, at, count);
+            System.arraycopy(other.publishedUpper, from, publishedUpper, at, count);
             System.arraycopy(other.gradings, from, gradings, at, count);
         }
     }
@@ -69,7 +74,8 @@ final class Reports {
 
     /** From when on it was public, epoch second: as it says, or else when it was recorded. */
     long published(int report) {
-        return store.published[report];
+        Store now = store;
+        return ((long) now.publishedUpper[report] << Integer.SIZE) | Integer.toUnsignedLong(now.published[report]);
     }
 
     int credibility(int report) {
@@ -108,7 +114,8 @@ final class Reports {
         now.sources[used] = source;
         now.origins[used] = origin;
         now.revisions[used] = revision;
-        now.published[used] = published;
+        now.published[used] = (int) published;
+        now.publishedUpper[used] = (byte) (published >> Integer.SIZE);
         now.gradings[used] = (byte) ((credibility << 1) | (affirms ? 1 : 0));
         used++;
     }
@@ -158,6 +165,6 @@ final class Reports {
 
     /** Octets of memory. */
     long memory() {
-        return 21L * store.sources.length + 4L * firsts.length();
+        return 18L * store.sources.length + 4L * firsts.length();
     }
 }

@@ -22,6 +22,11 @@ final class TrackOrder {
         return now;
     }
 
+    /** Octets of memory. */
+    long memory() {
+        return 4L * tracks.length;
+    }
+
     private int[] sorted() {
         Tracks all = names.tracks();
         int count = all.size();
