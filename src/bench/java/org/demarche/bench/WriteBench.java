@@ -48,7 +48,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * its own with the same settings.
  */
 final class WriteBench {
-    private static final int WARM = 2_000;
+    private static final int WARM = 20_000;
     private static final int SINGLE = 1_000;
     private static final int TOGETHER = 8_000;
     private static final int WRITERS = 8;

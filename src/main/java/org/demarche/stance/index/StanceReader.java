@@ -14,8 +14,10 @@ public final class StanceReader {
 
     private final CrisisIndex index;
     private final RowGlance glance;
-    private final TrackEvidence ever;
-    private final Evidence evidence;
+    /** Made when they are needed first: most stances need neither. */
+    private @Nullable TrackEvidence ever;
+
+    private @Nullable Evidence evidence;
     private final Appraisal appraisal = new Appraisal();
     private long revision;
     private long published = Credences.ANY_TIME;
@@ -25,8 +27,6 @@ public final class StanceReader {
     public StanceReader(CrisisIndex index) {
         this.index = index;
         this.glance = new RowGlance(index);
-        this.ever = new TrackEvidence(index);
-        this.evidence = new Evidence(index.model(), index.days());
     }
 
     /**
@@ -62,22 +62,33 @@ public final class StanceReader {
 
     /** What is said about the track at any moment; overwritten by the next track. */
     public TrackEvidence ever(int track) {
+        TrackEvidence said = ever;
+        if (said == null) {
+            said = new TrackEvidence(index);
+            ever = said;
+        }
         if (track != taken) {
-            ever.take(track, (int) revision, published);
+            said.take(track, (int) revision, published);
             taken = track;
         }
-        return ever;
+        return said;
     }
 
     /** The active evidence of the track at the moment; overwritten by the next question. */
     public Evidence evidence(int track, long at) {
-        ever(track).fill(evidence, track, at);
-        return evidence;
+        Evidence gathered = evidence();
+        ever(track).fill(gathered, track, at);
+        return gathered;
     }
 
     /** The evidence of the last question that gathered it. */
     public Evidence evidence() {
-        return evidence;
+        Evidence gathered = evidence;
+        if (gathered == null) {
+            gathered = new Evidence(index.model(), index.days());
+            evidence = gathered;
+        }
+        return gathered;
     }
 
     /** Where the holder of the track stands at the moment, without its {@link #evidence}; overwritten by the next question. */

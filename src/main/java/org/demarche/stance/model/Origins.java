@@ -2,27 +2,29 @@ package org.demarche.stance.model;
 
 import java.util.Arrays;
 
-/** A set of small numbers that is emptied in no time: each is marked with the generation it was added in. */
+/** A set of small numbers, in bits; emptying it takes only as long as the greatest number asks for. */
 final class Origins {
-    private int[] generations = new int[64];
-    private int generation = 1;
+    private long[] words = new long[4];
+    /** Behind these all words are 0. */
+    private int used;
+
     private int size;
 
     void clear() {
+        Arrays.fill(words, 0, used, 0);
+        used = 0;
         size = 0;
-        generation++;
-        if (generation == 0) {
-            Arrays.fill(generations, 0);
-            generation = 1;
-        }
     }
 
     void add(int origin) {
-        if (origin >= generations.length) {
-            generations = Arrays.copyOf(generations, Math.max(origin + 1, 2 * generations.length));
+        int word = origin >> 6;
+        if (word >= words.length) {
+            words = Arrays.copyOf(words, Math.max(word + 1, 2 * words.length));
         }
-        size += generations[origin] == generation ? 0 : 1;
-        generations[origin] = generation;
+        used = Math.max(used, word + 1);
+        long before = words[word];
+        size += (int) (~before >>> origin) & 1;
+        words[word] = before | (1L << origin);
     }
 
     int size() {
