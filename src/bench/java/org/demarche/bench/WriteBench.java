@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Single writes on the embedded default, each answered when it is visible to reads: latency of one writer, throughput of
  * eight, and beside it the floor: bare JDBC commits of the same event rows, one by one, into the same table on a database of
- * its own with the same settings.
+ * its own, handed to the operating system or, like what the product answers, forced to the disk. Both are warm.
  */
 final class WriteBench {
     private static final int WARM = 20_000;
@@ -81,10 +81,10 @@ final class WriteBench {
                     "write, one writer, visible: p50 %.2f ms, p95 %.2f ms%n",
                     latencies[SINGLE / 2] / 1e6, latencies[SINGLE * 95 / 100] / 1e6);
             double product = bench.together(TOGETHER);
-            double bare = bare(context.getBean(DataSource.class));
-            System.out.printf(
-                    "write, %d writers, visible: %.0f/s; bare JDBC single-row commits of the same rows: %.0f/s; ratio %.2f%n",
-                    WRITERS, product, bare, product / bare);
+            List<Object[]> rows = rows(context.getBean(DataSource.class));
+            bare(rows, false);
+            print(product, "bare JDBC single-row commits of the same rows", bare(rows, false));
+            print(product, "the same, each forced to the disk", bare(rows, true));
         }
     }
 
@@ -141,8 +141,14 @@ final class WriteBench {
         return rate(count, task -> this::one);
     }
 
-    private static double bare(DataSource product) throws Exception {
-        List<Object[]> rows = new JdbcTemplate(product)
+    private static void print(double product, String what, double bare) {
+        System.out.printf(
+                "write, %d writers, visible: %.0f/s; %s: %.0f/s; ratio %.2f%n",
+                WRITERS, product, what, bare, product / bare);
+    }
+
+    private static List<Object[]> rows(DataSource product) {
+        return new JdbcTemplate(product)
                 .query(
                         "select event_identifier, aggregate_identifier, sequence_number, aggregate_type, payload_type,"
                                 + " payload_revision, time_stamp, payload, meta_data from domain_event"
@@ -150,6 +156,9 @@ final class WriteBench {
                         (row, n) -> IntStream.rangeClosed(1, 9)
                                 .mapToObj(column -> value(row, column))
                                 .toArray());
+    }
+
+    private static double bare(List<Object[]> rows, boolean forced) throws Exception {
         Path file = Files.createTempDirectory("demarche-bare").resolve("bare");
         JdbcConnectionPool database =
                 JdbcConnectionPool.create("jdbc:h2:file:" + file + ";WRITE_DELAY=0", "demarche", "");
@@ -167,12 +176,16 @@ final class WriteBench {
                     "insert into domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,"
                             + " payload_type, payload_revision, time_stamp, payload, meta_data)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            var force = connection.prepareStatement("checkpoint sync");
             return () -> {
                 Object[] values = rows.get(row.getAndIncrement());
                 for (int i = 0; i < values.length; i++) {
                     insert.setObject(i + 1, values[i]);
                 }
                 insert.executeUpdate();
+                if (forced) {
+                    force.execute();
+                }
             };
         });
         database.dispose();
