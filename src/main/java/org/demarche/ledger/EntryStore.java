@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.demarche.ledger.tree.Hash;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's tables. Every write happens in the caller's transaction. */
@@ -91,6 +93,19 @@ class EntryStore {
                 last.revision(),
                 last.recordedAt());
         subtrees.grow(leaves.getFirst().revision() - 1, last.revision());
+    }
+
+    /** The leaf hashes of those entries that there are between two revisions, both included. */
+    Map<Long, Hash> hashes(long from, long to) {
+        Map<Long, Hash> hashes = new HashMap<>();
+        jdbc.query(
+                "select revision, leaf_hash from ledger_entry where revision between ? and ?",
+                row -> {
+                    hashes.put(row.getLong("revision"), Hash.of(row.getBytes("leaf_hash")));
+                },
+                from,
+                to);
+        return hashes;
     }
 
     /**

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.demarche.ledger.tree.Hash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,30 +44,49 @@ class JournalAtStart {
      * @param killed whether the database was not closed the last time
      */
     void reconcile(JournalFile journal, boolean killed) {
-        if (killed && journal.last() > 0) {
-            long found = entries.head().revision();
-            if (found > journal.last() + Sequencer.BATCH) {
-                throw new LedgerFailure(
-                        "The journal has " + journal.last() + " entries, and the database " + found + ".",
-                        "Entries were cut off the journal: put back the folder as it was, both files of one moment.");
-            }
-            LOG.warn(
-                    "The database was not closed the last time; it is made anew from the {} entries of the journal",
-                    journal.last());
-            discardProjections.run();
-            entries.discard();
-        }
-        long head = entries.head().revision();
         try {
-            check(journal, Math.min(head, journal.last()));
-            restore(journal, head);
+            if (killed && journal.last() > 0) {
+                makeAnew(journal);
+            } else {
+                long head = entries.head().revision();
+                check(journal, Math.min(head, journal.last()));
+                restore(journal, head);
+                journal.keep(List.of(), head);
+            }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new LedgerFailure(
                     "The journal of the ledger is damaged. " + e.getMessage(),
                     "Put a backup of the data folder in its place.",
                     e);
         }
-        journal.keep(List.of(), head);
+    }
+
+    /** Discards nothing before it has read the whole journal. */
+    private void makeAnew(JournalFile journal) throws IOException {
+        long found = entries.head().revision();
+        if (found > journal.last() + Sequencer.BATCH) {
+            throw new LedgerFailure(
+                    "The journal has " + journal.last() + " entries, and the database " + found + ".",
+                    "Entries were cut off the journal: put back the folder as it was, both files of one moment.");
+        }
+        LOG.warn(
+                "The database was not closed the last time; it is made anew from the {} entries of the journal",
+                journal.last());
+        forEachPage(journal, 0, this::compare);
+        discardProjections.run();
+        entries.discard();
+        restore(journal, 0);
+    }
+
+    /** Entries that a killed database has may lack others around them; those that it has are as they were. */
+    private void compare(List<Leaf> page) {
+        Map<Long, Hash> found =
+                entries.hashes(page.getFirst().revision(), page.getLast().revision());
+        for (Leaf leaf : page) {
+            if (!leaf.hash().equals(found.getOrDefault(leaf.revision(), leaf.hash()))) {
+                throw new IllegalArgumentException("Entry " + leaf.revision() + " is not what the database has.");
+            }
+        }
     }
 
     /** The last entry that both have is the same; by its hash, which depends on everything in it. */
@@ -88,27 +110,33 @@ class JournalAtStart {
     }
 
     private void restore(JournalFile journal, long head) throws IOException {
-        long done = head;
-        try (Stream<String> lines = journal.linesAfter(head)) {
+        forEachPage(journal, head, page -> {
+            transaction.executeWithoutResult(status -> {
+                entries.lockHead();
+                entries.restore(page);
+            });
+            restored = true;
+            long done = page.getLast().revision();
+            if (done % TOLD < page.size()) {
+                LOG.info("{} of {} entries are back in the database", done, journal.last());
+            }
+        });
+    }
+
+    private static void forEachPage(JournalFile journal, long after, Consumer<List<Leaf>> reader) throws IOException {
+        long read = after;
+        try (Stream<String> lines = journal.linesAfter(after)) {
             for (Iterator<String> next = lines.iterator(); next.hasNext(); ) {
                 List<Leaf> page = new ArrayList<>();
                 while (page.size() < PAGE && next.hasNext()) {
                     Leaf leaf = Leaf.parse(next.next());
-                    if (leaf.revision() != done + page.size() + 1) {
-                        throw new IllegalArgumentException(
-                                "Entry " + leaf.revision() + " follows entry " + (done + page.size()) + ".");
+                    if (leaf.revision() != read + 1) {
+                        throw new IllegalArgumentException("Entry " + leaf.revision() + " follows entry " + read + ".");
                     }
                     page.add(leaf);
+                    read++;
                 }
-                transaction.executeWithoutResult(status -> {
-                    entries.lockHead();
-                    entries.restore(page);
-                });
-                done += page.size();
-                restored = true;
-                if (done % TOLD < page.size()) {
-                    LOG.info("{} of {} entries are back in the database", done, journal.last());
-                }
+                reader.accept(page);
             }
         }
     }

@@ -127,6 +127,17 @@ class JournalAtStartTest {
         assertRefused(new LedgerFixture(Databases.H2), false, "damaged");
     }
 
+    @Test
+    void refusesADamagedLineAfterAKillBeforeItDiscardsAnything() throws Exception {
+        String whole = Files.readString(path);
+        Files.writeString(path, whole.replace("\"sequence\":700,", "\"sequence\":700 "));
+        assertRefused(before, true, "Not an entry of a ledger: {\"revision\":701,");
+        Files.writeString(path, whole.replace("talks/a 500", "talks/a 501"));
+        assertRefused(before, true, "Entry 501 is not what the database has");
+        assertThat(before.ledger()).hasSize(COUNT);
+        assertThat(discarded).hasValue(0);
+    }
+
     private boolean reconcile(LedgerFixture ledger, boolean killed) throws IOException {
         var start = new JournalAtStart(ledger.entries, ledger.subtrees, ledger.transaction, discarded::incrementAndGet);
         try (JournalFile journal = JournalFile.open(path, ledger.entries)) {
