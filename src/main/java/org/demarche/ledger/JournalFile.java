@@ -84,7 +84,12 @@ class JournalFile implements Journal, Closeable {
             append(newest);
         }
         while (last < head) {
-            append(entries.entriesAfter(last, (int) Math.min(PAGE, head - last)).stream()
+            int count = (int) Math.min(PAGE, head - last);
+            List<Entry> page = entries.entriesAfter(last, count);
+            if (page.size() != count) {
+                throw new IllegalStateException("The ledger lacks an entry from revision " + (last + 1) + " on");
+            }
+            append(page.stream()
                     .map(entry -> new Leaf(entry.revision(), entry.recordedAt(), entry.event()))
                     .toList());
         }

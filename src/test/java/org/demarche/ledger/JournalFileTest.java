@@ -2,6 +2,7 @@ package org.demarche.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -105,6 +106,17 @@ class JournalFileTest {
         assertThatIOException()
                 .isThrownBy(() -> JournalFile.open(path, ledger.entries))
                 .withMessageContaining("octet 15");
+    }
+
+    @Test
+    void tellsThatTheLedgerLacksAnEntry() throws Exception {
+        ledger.store("talks/a", 0, 5);
+        ledger.sequencer.drain();
+        ledger.jdbc.update("delete from ledger_entry where revision = 3");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> JournalFile.open(path, ledger.entries))
+                .withMessageContaining("revision 1");
+        assertThat(path).doesNotExist();
     }
 
     @Test
