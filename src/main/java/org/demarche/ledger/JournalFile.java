@@ -80,7 +80,7 @@ class JournalFile implements Journal, Closeable {
 
     @Override
     public void keep(List<Leaf> newest, long head) {
-        if (newest.size() == head - last) {
+        if (head > last && newest.size() == head - last) {
             append(newest);
         }
         while (last < head) {
@@ -89,16 +89,11 @@ class JournalFile implements Journal, Closeable {
             if (page.size() != count) {
                 throw new IllegalStateException("The ledger lacks an entry from revision " + (last + 1) + " on");
             }
-            append(page.stream()
-                    .map(entry -> new Leaf(entry.revision(), entry.recordedAt(), entry.event()))
-                    .toList());
+            append(page.stream().map(Entry::leaf).toList());
         }
     }
 
     private void append(List<Leaf> leaves) {
-        if (leaves.isEmpty()) {
-            return;
-        }
         var lines = new ByteArrayOutputStream();
         for (Leaf leaf : leaves) {
             lines.writeBytes(leaf.line());

@@ -38,7 +38,7 @@ public class LedgerEntries {
             }
             for (Entry entry : fetched) {
                 if (octets < ENOUGH) {
-                    byte[] leaf = new Leaf(entry.revision(), entry.recordedAt(), entry.event()).line();
+                    byte[] leaf = entry.leaf().line();
                     octets += leaf.length;
                     read.add(entry(entry, hashes.next(), leaf));
                 }

@@ -30,7 +30,7 @@ public class LedgerExport {
                 throw new IllegalStateException("The ledger lacks an entry from revision " + next + " on");
             }
             for (Entry entry : page) {
-                out.write(new Leaf(entry.revision(), entry.recordedAt(), entry.event()).line());
+                out.write(entry.leaf().line());
                 out.write('\n');
             }
         }

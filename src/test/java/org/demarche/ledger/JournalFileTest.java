@@ -134,7 +134,7 @@ class JournalFileTest {
         ledger.sequencer.drain();
         journal.keep(
                 ledger.entries.entriesAfter(before, count).stream()
-                        .map(entry -> new Leaf(entry.revision(), entry.recordedAt(), entry.event()))
+                        .map(Entry::leaf)
                         .toList(),
                 before + count);
     }

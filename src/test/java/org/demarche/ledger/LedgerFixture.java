@@ -36,6 +36,7 @@ final class LedgerFixture {
     final Sequencer sequencer;
     final LedgeredEventStorage storage;
     final LedgerSource source;
+    private final Serializer serializer;
 
     LedgerFixture(Databases database) {
         this(database.migrated());
@@ -49,7 +50,7 @@ final class LedgerFixture {
         subtrees = new SubtreeStore(jdbc);
         arrivals = new Arrivals(entries);
         sequencer = anotherSequencer();
-        Serializer serializer = Jackson3Serializer.builder()
+        serializer = Jackson3Serializer.builder()
                 .revisionResolver(new FixedValueRevisionResolver("1"))
                 .build();
         storage = new LedgeredEventStorage(
@@ -66,7 +67,11 @@ final class LedgerFixture {
                     arrivals.expect(stored);
                     sequencer.wake();
                 });
-        source = new LedgerSource(entries, recent, head, serializer, new EventUpcasterChain(List.of()));
+        source = sourceUpTo(head);
+    }
+
+    LedgerSource sourceUpTo(RevisionGate gate) {
+        return new LedgerSource(entries, recent, gate, serializer, new EventUpcasterChain(List.of()));
     }
 
     Sequencer anotherSequencer() {
