@@ -102,10 +102,14 @@ final class AnswerBench {
                 "%n%-10s %12s %12s %12s %12s %8s %8s %10s%n",
                 "us", "p50", "p95", "floor p50", "floor p95", "ratio", "p95", "goal");
         GOALS.forEach(goal -> print(goal, figures));
-        Statistics restart = figures.get("load");
+        printLoad("load after a restart, from the image", figures.get("load"), entries);
+        printLoad("load after a restart, from the rows", figures.get("loadRows"), entries);
+    }
+
+    private static void printLoad(String name, Statistics figure, int entries) {
         System.out.printf(
-                "load after a restart: %.0f ms at the median of %d new processes, %,.0f items/s%n",
-                restart.getPercentile(50), restart.getN(), entries * 1e3 / restart.getPercentile(50));
+                "%s: %.0f ms at the median of %d new processes, %,.0f items/s%n",
+                name, figure.getPercentile(50), figure.getN(), entries * 1e3 / figure.getPercentile(50));
     }
 
     private static String name(RunResult result) {

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the first question after a restart waits for: the index loaded from the rows, once in each of several new processes. */
+/** What the first question after a restart waits for: the index, once in each of several new processes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -37,6 +37,11 @@ public class RestartBenchmark {
     @Benchmark
     public CrisisIndex load() {
         return store.load(head);
+    }
+
+    @Benchmark
+    public CrisisIndex loadRows() {
+        return store.loadRows(head);
     }
 
     @TearDown(Level.Trial)

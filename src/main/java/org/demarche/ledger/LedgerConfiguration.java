@@ -27,6 +27,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -202,8 +203,9 @@ class LedgerConfiguration {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             EntryStore entries,
-            @Qualifier("visibleRevision") RevisionGate visible) {
-        return new Projections(processing, tables, jdbc, transaction, entries, visible);
+            @Qualifier("visibleRevision") RevisionGate visible,
+            ApplicationEventPublisher listeners) {
+        return new Projections(processing, tables, jdbc, transaction, entries, visible, listeners);
     }
 
     @Bean

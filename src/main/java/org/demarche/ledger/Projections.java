@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,6 +21,7 @@ public class Projections {
     private final TransactionOperations transaction;
     private final EntryStore entries;
     private final RevisionGate visible;
+    private final ApplicationEventPublisher listeners;
 
     Projections(
             EventProcessingConfiguration processing,
@@ -27,13 +29,15 @@ public class Projections {
             JdbcTemplate jdbc,
             TransactionOperations transaction,
             EntryStore entries,
-            RevisionGate visible) {
+            RevisionGate visible,
+            ApplicationEventPublisher listeners) {
         this.processing = processing;
         this.tables = List.copyOf(tables);
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.entries = entries;
         this.visible = visible;
+        this.listeners = listeners;
     }
 
     /** Is told how far the projections have come, and how far they are to come. */
@@ -68,6 +72,7 @@ public class Projections {
             entries.movePosition(0);
         });
         visible.restart(0);
+        listeners.publishEvent(new ProjectionsEmptied());
     }
 
     /** The same, whatever state the tables are in; for a database that nobody else has open. */

@@ -1,5 +1,6 @@
 package org.demarche.stance.index;
 
+import java.util.function.LongFunction;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.IssueId;
@@ -47,6 +48,7 @@ public final class CrisisIndex {
 
     private volatile Layout layout;
     private volatile long indexed;
+    private volatile long entries;
 
     /** An index that knows nothing yet. */
     public CrisisIndex(NumberedCrisis crisis, int version, Codebook codebook) {
@@ -87,8 +89,37 @@ public final class CrisisIndex {
             trim();
         }
         isHalfway = false;
+        entries = writer.entries();
         indexed = revision;
         return true;
+    }
+
+    /** Writes up to which revision it knows everything, a heading for that, and everything. */
+    synchronized void write(ImageOutput image, LongFunction<byte[]> heading) {
+        if (isHalfway) {
+            throw new IllegalStateException("of no revision");
+        }
+        image.number(indexed);
+        image.octets(heading.apply(indexed));
+        names.write(image);
+        facts.write(image);
+        writer.write(image);
+        layout = writer.layout();
+    }
+
+    /** Reads what was written behind the heading. Only of one that knows nothing yet, and of no use if this throws. */
+    synchronized void read(ImageInput image, long revision) {
+        names.read(image);
+        facts.read(image);
+        writer.read(image);
+        layout = writer.layout();
+        entries = writer.entries();
+        indexed = revision;
+    }
+
+    /** How many entries of the crisis it has taken in. */
+    long entries() {
+        return entries;
     }
 
     private void trim() {

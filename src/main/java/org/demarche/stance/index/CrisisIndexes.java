@@ -1,19 +1,25 @@
 package org.demarche.stance.index;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.Ledger;
+import org.demarche.ledger.LedgerTree;
+import org.demarche.ledger.ProjectionsEmptied;
 import org.demarche.stance.Question;
 import org.demarche.stance.evidence.AdoptedCodebook;
 import org.demarche.stance.evidence.EvidenceReader;
 import org.demarche.stance.evidence.NumberedCrisis;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,28 +29,53 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CrisisIndexes {
+    /** Entries of a crisis, from which on its index is kept in a file too. */
+    private static final int WORTHWHILE = 10_000;
+
     private record Key(long crisis, int version) {}
 
     private static final class Slot {
         private final CrisisIndex index;
         private volatile long used;
+        /** How many entries of it are in its image. */
+        private volatile long pictured;
 
         private Slot(CrisisIndex index) {
             this.index = index;
+            this.pictured = index.entries();
         }
     }
 
     private final EvidenceReader evidence;
     private final Ledger ledger;
+    private final IndexImages images;
     private final long memory;
     private final Map<CrisisId, CodebookVersions> codebooks = new ConcurrentHashMap<>();
     private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
     private final AtomicLong uses = new AtomicLong();
     private final AtomicLong loads = new AtomicLong();
 
-    CrisisIndexes(EvidenceReader evidence, Ledger ledger, @Value("${demarche.index.memory}") String memory) {
+    @Autowired
+    CrisisIndexes(
+            EvidenceReader evidence,
+            Ledger ledger,
+            LedgerTree tree,
+            @Value("${demarche.data}") Path data,
+            @Value("${demarche.index.memory}") String memory) {
+        this(
+                evidence,
+                ledger,
+                new IndexImages(
+                        data.resolve("index"),
+                        revision -> tree.at(revision).head().root(),
+                        WORTHWHILE),
+                memory);
+    }
+
+    CrisisIndexes(EvidenceReader evidence, Ledger ledger, IndexImages images, String memory) {
         this.evidence = evidence;
         this.ledger = ledger;
+        this.images = images;
         this.memory = MemoryBound.bytes(memory);
     }
 
@@ -90,7 +121,7 @@ public class CrisisIndexes {
         while (true) {
             Slot slot = slots.get(key);
             if (slot == null) {
-                slot = slots.computeIfAbsent(key, k -> new Slot(empty(crisis, adopted)));
+                slot = slots.computeIfAbsent(key, k -> new Slot(begun(crisis, adopted)));
             }
             slot.used = uses.incrementAndGet();
             if (slot.index.indexed() >= revision || catchUp(key, slot)) {
@@ -99,9 +130,10 @@ public class CrisisIndexes {
         }
     }
 
-    private CrisisIndex empty(NumberedCrisis crisis, AdoptedCodebook adopted) {
+    private CrisisIndex begun(NumberedCrisis crisis, AdoptedCodebook adopted) {
         loads.incrementAndGet();
-        return new CrisisIndex(crisis, adopted.version(), evidence.codebook(crisis, adopted));
+        Codebook codebook = evidence.codebook(crisis, adopted);
+        return images.read(() -> new CrisisIndex(crisis, adopted.version(), codebook), ledger.visible());
     }
 
     private boolean catchUp(Key key, Slot slot) {
@@ -113,8 +145,25 @@ public class CrisisIndexes {
                 slots.remove(key, slot);
             }
         }
+        picture(slot);
         letGo(slot);
         return isCaughtUp;
+    }
+
+    private void picture(Slot slot) {
+        long entries = slot.index.entries();
+        if (images.isDue(entries, slot.pictured)) {
+            slot.pictured = entries;
+            images.write(slot.index);
+        }
+    }
+
+    /** What was made of the projections' rows is made anew, since they are. */
+    @EventListener
+    void on(ProjectionsEmptied emptied) {
+        slots.clear();
+        codebooks.clear();
+        images.clear();
     }
 
     /** How much memory all together take, in bytes. */

@@ -16,6 +16,22 @@ record CrisisNames(Names developments, Names actors, Names issues, Names voices,
         tracks.trim();
     }
 
+    void write(ImageOutput image) {
+        developments.write(image);
+        actors.write(image);
+        issues.write(image);
+        voices.write(image);
+        tracks.write(image);
+    }
+
+    void read(ImageInput image) {
+        developments.read(image);
+        actors.read(image);
+        issues.read(image);
+        voices.read(image);
+        tracks.read(image);
+    }
+
     /** Octets of memory. */
     long memory() {
         return developments.memory() + actors.memory() + issues.memory() + voices.memory() + tracks.memory();

@@ -28,6 +28,14 @@ final class Existence {
         return number >= 0 && number < now.length ? now[number] : NEVER;
     }
 
+    void write(ImageOutput image) {
+        image.ints(since);
+    }
+
+    void read(ImageInput image) {
+        since = image.ints();
+    }
+
     /** Octets of memory. */
     long memory() {
         return 4L * since.length;

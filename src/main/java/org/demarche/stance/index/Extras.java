@@ -96,6 +96,15 @@ final class Extras {
         cells = Arrays.copyOf(cells, used);
     }
 
+    void write(ImageOutput image) {
+        image.ints(cells, used);
+    }
+
+    void read(ImageInput image) {
+        cells = image.ints();
+        used = cells.length;
+    }
+
     /** Octets of memory. */
     long memory() {
         return 4L * cells.length;

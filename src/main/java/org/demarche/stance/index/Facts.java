@@ -11,6 +11,24 @@ record Facts(Reports reports, Grades grades, Extras extras, Namings namings, Exi
         extras.trim();
     }
 
+    void write(ImageOutput image) {
+        reports.write(image);
+        grades.write(image);
+        extras.write(image);
+        namings.write(image);
+        actors.write(image);
+        issues.write(image);
+    }
+
+    void read(ImageInput image) {
+        reports.read(image);
+        grades.read(image);
+        extras.read(image);
+        namings.read(image);
+        actors.read(image);
+        issues.read(image);
+    }
+
     /** Octets of memory, without the few sparse ones. */
     long memory() {
         return reports.memory() + extras.memory() + actors.memory() + issues.memory();

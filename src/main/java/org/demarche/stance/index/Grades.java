@@ -1,5 +1,6 @@
 package org.demarche.stance.index;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,28 @@ final class Grades {
 
     boolean isGraded(int source) {
         return bySource.containsKey(source);
+    }
+
+    void write(ImageOutput image) {
+        image.number(bySource.size());
+        bySource.forEach((source, grades) -> {
+            image.number(source);
+            image.number(grades.length);
+            for (Grade grade : grades) {
+                image.number(grade.revision());
+                image.octets(grade.reliability().name().getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+    }
+
+    void read(ImageInput image) {
+        for (long sources = image.number(); sources > 0; sources--) {
+            int source = Math.toIntExact(image.number());
+            for (long grades = image.number(); grades > 0; grades--) {
+                int revision = Math.toIntExact(image.number());
+                add(source, revision, Reliability.valueOf(new String(image.octets(), StandardCharsets.US_ASCII)));
+            }
+        }
     }
 
     /** All grades the source has had, in the order of revisions. */

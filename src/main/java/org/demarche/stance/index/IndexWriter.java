@@ -31,6 +31,7 @@ final class IndexWriter implements EvidenceSink {
     private final OpenRow openRow;
     private final BitSet retracted = new BitSet();
     private final Queue<Regrade> regrades = new ArrayDeque<>();
+    private long entries;
 
     IndexWriter(
             CrisisNames names,
@@ -78,6 +79,7 @@ final class IndexWriter implements EvidenceSink {
             byte @Nullable [] content,
             byte @Nullable [] reports) {
         int now = Math.toIntExact(revision);
+        entries++;
         regradeUpTo(now);
         int number = names.developments().add(development);
         if (reports != null) {
@@ -214,6 +216,11 @@ final class IndexWriter implements EvidenceSink {
         openRow.forget();
     }
 
+    /** How many were taken in. */
+    long entries() {
+        return entries;
+    }
+
     Layout layout() {
         return layouts.layout();
     }
@@ -221,6 +228,21 @@ final class IndexWriter implements EvidenceSink {
     /** Gives back what was reserved for more. */
     void trim() {
         openTracks.trim(names.developments().size());
+    }
+
+    /** Only between two revisions: nothing is pending. */
+    void write(ImageOutput image) {
+        image.number(entries);
+        image.longs(retracted.toLongArray());
+        openTracks.write(image);
+        layouts.write(image);
+    }
+
+    void read(ImageInput image) {
+        entries = image.number();
+        retracted.or(BitSet.valueOf(image.longs()));
+        openTracks.read(image);
+        layouts.read(image);
     }
 
     /** Octets of memory. */

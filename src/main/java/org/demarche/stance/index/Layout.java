@@ -1,6 +1,7 @@
 package org.demarche.stance.index;
 
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /**
  * Which rows are whose, at one time. A reader takes one layout and stays with it: whatever it needs for the revisions
@@ -22,6 +23,21 @@ final class Layout {
         this.overlay = overlay;
         this.ranges = new AtomicLongArray(tracks);
         this.intricate = new byte[tracks];
+    }
+
+    /** One whose tracks all lie in the base. */
+    Layout(ImageInput image) {
+        this.base = new Rows(image);
+        this.overlay = new Rows(0);
+        this.ranges = new AtomicLongArray(image.longs());
+        this.intricate = image.octets();
+    }
+
+    /** Only of one whose tracks all lie in the base. */
+    void write(ImageOutput image) {
+        base.write(image);
+        image.longs(IntStream.range(0, tracks()).mapToLong(ranges::getPlain).toArray());
+        image.octets(intricate);
     }
 
     /** The same tracks in other rows, and room for more of them. */

@@ -102,6 +102,17 @@ final class LayoutWriter {
         layout.move(track, Range.of(true, start, at - start));
     }
 
+    void write(ImageOutput image) {
+        if (used > 0) {
+            putInOrder();
+        }
+        layout.write(image);
+    }
+
+    void read(ImageInput image) {
+        layout = new Layout(image);
+    }
+
     /** All rows into a new base, in the order of the tracks. */
     private void putInOrder() {
         int[] tracks = order.tracks();

@@ -107,6 +107,27 @@ final class Names {
         store = new Store(now.pages, Arrays.copyOf(now.ends, size), now.slots);
     }
 
+    void write(ImageOutput image) {
+        Store now = store;
+        image.ints(now.ends, size);
+        image.ints(now.slots);
+        image.number(now.pages.length);
+        for (byte[] page : now.pages) {
+            image.octets(page);
+        }
+    }
+
+    void read(ImageInput image) {
+        int[] ends = image.ints();
+        int[] slots = image.ints();
+        byte[][] pages = new byte[Math.toIntExact(image.number())][];
+        for (int page = 0; page < pages.length; page++) {
+            pages[page] = image.octets();
+        }
+        store = new Store(pages, ends, slots);
+        size = ends.length;
+    }
+
     /** Octets of memory. */
     long memory() {
         Store now = store;

@@ -17,6 +17,23 @@ final class Namings {
             return from <= revision && revision < to;
         }
 
+        private void write(ImageOutput image) {
+            image.number(superseder);
+            image.number(moment);
+            image.number(from);
+            image.number(to);
+            image.number(counts ? 1 : 0);
+        }
+
+        private static Naming read(ImageInput image) {
+            return new Naming(
+                    (int) image.number(),
+                    image.number(),
+                    (int) image.number(),
+                    (int) image.number(),
+                    image.number() != 0);
+        }
+
         private Naming until(int revision) {
             return new Naming(superseder, moment, from, revision, counts);
         }
@@ -77,6 +94,34 @@ final class Namings {
                 open(superseder, named, naming.moment(), revision, counts);
                 return;
             }
+        }
+    }
+
+    void write(ImageOutput image) {
+        image.number(byNamed.size());
+        byNamed.forEach((named, namings) -> {
+            image.number(named);
+            image.number(namings.length);
+            for (Naming naming : namings) {
+                naming.write(image);
+            }
+        });
+        image.number(namedBy.size());
+        namedBy.forEach((superseder, named) -> {
+            image.number(superseder);
+            image.ints(named);
+        });
+    }
+
+    void read(ImageInput image) {
+        for (long left = image.number(); left > 0; left--) {
+            int named = Math.toIntExact(image.number());
+            Naming[] namings = new Naming[Math.toIntExact(image.number())];
+            Arrays.setAll(namings, i -> Naming.read(image));
+            byNamed.put(named, namings);
+        }
+        for (long left = image.number(); left > 0; left--) {
+            namedBy.put(Math.toIntExact(image.number()), image.ints());
         }
     }
 

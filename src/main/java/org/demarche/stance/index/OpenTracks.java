@@ -57,6 +57,17 @@ final class OpenTracks {
         pool = Arrays.copyOf(pool, used);
     }
 
+    void write(ImageOutput image) {
+        image.ints(byDevelopment);
+        image.ints(pool, used);
+    }
+
+    void read(ImageInput image) {
+        byDevelopment = image.ints();
+        pool = image.ints();
+        used = pool.length;
+    }
+
     /** Octets of memory. */
     long memory() {
         return 4L * (byDevelopment.length + pool.length);

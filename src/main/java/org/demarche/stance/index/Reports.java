@@ -1,6 +1,7 @@
 package org.demarche.stance.index;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 /**
  * The reports of every development, those of one side by side in the order recorded. One thread writes, any number may
@@ -30,6 +31,24 @@ final class Reports {
             published = new int[capacity];
             publishedUpper = new byte[capacity];
             gradings = new byte[capacity];
+        }
+
+        Store(ImageInput image) {
+            sources = image.ints();
+            origins = image.ints();
+            revisions = image.ints();
+            published = image.ints();
+            publishedUpper = image.octets();
+            gradings = image.octets();
+        }
+
+        void write(ImageOutput image, int used) {
+            image.ints(sources, used);
+            image.ints(origins, used);
+            image.ints(revisions, used);
+            image.ints(published, used);
+            image.octets(publishedUpper, used);
+            image.octets(gradings, used);
         }
 
         void copy(Store other, int from, int at, int count) {
@@ -161,6 +180,18 @@ final class Reports {
         trimmed.copy(store, 0, 0, used);
         store = trimmed;
         firsts = grown(firsts, developments);
+    }
+
+    void write(ImageOutput image) {
+        store.write(image, used);
+        AtomicIntegerArray now = firsts;
+        image.ints(IntStream.range(0, now.length()).map(now::getPlain).toArray());
+    }
+
+    void read(ImageInput image) {
+        store = new Store(image);
+        used = store.sources.length;
+        firsts = new AtomicIntegerArray(image.ints());
     }
 
     /** Octets of memory. */

@@ -45,6 +45,29 @@ final class Rows {
         columns = new Columns(moments, days, from, to, weights, sayings, extras);
     }
 
+    Rows(ImageInput image) {
+        moments = image.longs();
+        days = image.ints();
+        from = image.ints();
+        to = image.ints();
+        weights = image.ints();
+        sayings = image.ints();
+        developments = image.ints();
+        extras = image.ints();
+        columns = new Columns(moments, days, from, to, weights, sayings, extras);
+    }
+
+    void write(ImageOutput image) {
+        image.longs(moments);
+        image.ints(days);
+        image.ints(from);
+        image.ints(to);
+        image.ints(weights);
+        image.ints(sayings);
+        image.ints(developments);
+        image.ints(extras);
+    }
+
     int capacity() {
         return moments.length;
     }

@@ -122,6 +122,19 @@ final class Tracks {
         store = new Store(Arrays.copyOf(now.holders, size), Arrays.copyOf(now.subjects, size), now.slots);
     }
 
+    void write(ImageOutput image) {
+        Store now = store;
+        image.ints(now.holders, size);
+        image.ints(now.subjects, size);
+        image.ints(now.slots);
+    }
+
+    void read(ImageInput image) {
+        Store read = new Store(image.ints(), image.ints(), image.ints());
+        store = read;
+        size = read.holders.length;
+    }
+
     /** Octets of memory. */
     long memory() {
         Store now = store;

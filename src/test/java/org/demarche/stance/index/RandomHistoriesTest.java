@@ -2,8 +2,8 @@ package org.demarche.stance.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.demarche.Databases;
@@ -19,6 +19,7 @@ import org.demarche.stance.reference.ReferenceStance;
 import org.demarche.stance.reference.ReferenceStances;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The projection and the index against the reference, over random histories. */
 class RandomHistoriesTest {
@@ -49,10 +50,37 @@ class RandomHistoriesTest {
         assertThat(declared).as("questions that found evidence").isGreaterThan(HISTORIES / 2);
     }
 
+    @Test
+    void anIndexFromItsImageGoesOnAndAgreesWithTheReference(@TempDir Path folder) {
+        int declared = 0;
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            RandomHistory history = RandomHistory.of(seed);
+            RecordedEvidence evidence = new RecordedEvidence(DATABASE);
+            evidence.record(history.facts());
+            ReferenceStances reference = new ReferenceStances(history.facts(), RandomHistory.CRISIS);
+            AdoptedCodebook codebook = codebook(history, evidence);
+            CrisisIndex written = index(evidence, codebook);
+            long first = history.chance().between(1L, history.head());
+            long second = history.chance().between(first, history.head());
+            written.catchUp(evidence.reader(), first);
+            written.catchUp(evidence.reader(), second);
+            TestIndexes.write(folder, written);
+            CrisisIndex read = TestIndexes.read(folder, () -> index(evidence, codebook), second);
+            assertThat(read.indexed()).isEqualTo(second);
+            for (long indexed : new long[] {second, history.head()}) {
+                read.catchUp(evidence.reader(), indexed);
+                for (int i = 0; i < 6; i++) {
+                    declared += agreeing(seed, history, reference, read, indexed);
+                }
+            }
+        }
+        assertThat(declared).as("questions that found evidence").isGreaterThan(HISTORIES / 2);
+    }
+
     /** Asks after each step about the revisions so far, under one version of the codebook. */
     private static int agreeing(long seed, RandomHistory history, RecordedEvidence evidence, long first, long step) {
         ReferenceStances reference = new ReferenceStances(history.facts(), RandomHistory.CRISIS);
-        CrisisIndex index = index(history, evidence);
+        CrisisIndex index = index(evidence, codebook(history, evidence));
         int declared = 0;
         for (long indexed = first; indexed <= history.head(); indexed += step) {
             index.catchUp(evidence.reader(), indexed);
@@ -63,10 +91,13 @@ class RandomHistoriesTest {
         return declared;
     }
 
-    private static CrisisIndex index(RandomHistory history, RecordedEvidence evidence) {
+    private static AdoptedCodebook codebook(RandomHistory history, RecordedEvidence evidence) {
         NumberedCrisis crisis = evidence.reader().crisis(RandomHistory.CRISIS).orElseThrow();
-        List<AdoptedCodebook> codebooks = evidence.reader().codebooks(crisis, 0, history.head());
-        AdoptedCodebook adopted = history.chance().oneOf(codebooks);
+        return history.chance().oneOf(evidence.reader().codebooks(crisis, 0, history.head()));
+    }
+
+    static CrisisIndex index(RecordedEvidence evidence, AdoptedCodebook adopted) {
+        NumberedCrisis crisis = evidence.reader().crisis(RandomHistory.CRISIS).orElseThrow();
         return new CrisisIndex(crisis, adopted.version(), evidence.reader().codebook(crisis, adopted));
     }
 

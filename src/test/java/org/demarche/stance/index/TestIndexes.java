@@ -1,13 +1,32 @@
 package org.demarche.stance.index;
 
+import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.demarche.ledger.Ledger;
+import org.demarche.ledger.tree.Hash;
 import org.demarche.stance.evidence.EvidenceReader;
 
 /** Indexes without a container. */
 public final class TestIndexes {
     private TestIndexes() {}
 
+    /** Those that have no images. */
     public static CrisisIndexes of(EvidenceReader evidence, Ledger ledger) {
-        return new CrisisIndexes(evidence, ledger, "64MB");
+        return new CrisisIndexes(evidence, ledger, images(Path.of("no folder"), Integer.MAX_VALUE), "64MB");
+    }
+
+    /** The index from its image in the folder. */
+    public static CrisisIndex read(Path folder, Supplier<CrisisIndex> empty, long visible) {
+        return images(folder, 0).read(empty, visible);
+    }
+
+    /** Writes the image of the index. */
+    public static void write(Path folder, CrisisIndex index) {
+        images(folder, 0).write(index);
+    }
+
+    /** Of a ledger that is always the same. */
+    static IndexImages images(Path folder, int worthwhile) {
+        return new IndexImages(folder, revision -> Hash.OF_NO_LEAVES, worthwhile);
     }
 }
