@@ -9,4 +9,4 @@ RUN useradd --system --uid 10001 demarche && mkdir /data && chown demarche /data
 COPY --from=build /src/target/demarche.jar /demarche.jar
 USER demarche
 HEALTHCHECK --interval=10s --start-period=60s CMD ["curl", "-fsS", "http://127.0.0.1:8080/actuator/health/readiness"]
-ENTRYPOINT ["sh", "-c", "exec java ${JAVA_OPTS:-} --enable-native-access=ALL-UNNAMED -jar /demarche.jar \"$@\"", "demarche"]
+ENTRYPOINT ["sh", "-c", "exec java ${JAVA_OPTS:-} -jar /demarche.jar \"$@\"", "demarche"]

@@ -21,7 +21,6 @@ final class Server implements AutoCloseable {
     /** The command that runs the jar. */
     static final List<String> PROGRAM = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
             "-jar",
             System.getProperty("demarche.jar", "target/demarche.jar"));
 

@@ -2,8 +2,12 @@ package org.demarche;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,54 @@ class StartScriptIT {
                 Files.createSymbolicLink(other, Path.of("..", link.getFileName().toString())), Map.of());
     }
 
-    private void assertSaysItsVersion(Path script, Map<String, String> environment) throws Exception {
+    @Test
+    void unpacksTheJarOnceAndAnewWhenItIsNewer() throws Exception {
+        Path home = home();
+        Path unpacked = home.resolve("target/unpacked");
+        assertSaysOnlyItsVersion(home);
+        Path mark = Files.createFile(unpacked.resolve("mark"));
+        assertSaysOnlyItsVersion(home);
+        assertThat(mark).exists();
+
+        Files.setLastModifiedTime(
+                home.resolve("target/demarche.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(unpacked, FileTime.from(Instant.now()));
+        assertSaysOnlyItsVersion(home);
+        assertThat(unpacked).isNotEmptyDirectory();
+        assertThat(mark).doesNotExist();
+    }
+
+    @Test
+    void takesTheJarAsItIsWhileAnotherUnpacksIt() throws Exception {
+        Path home = home();
+        Files.createDirectory(home.resolve("target/unpacked.draft"));
+        assertSaysOnlyItsVersion(home);
+        assertThat(home.resolve("target/unpacked")).doesNotExist();
+    }
+
+    @Test
+    void doesWithoutAnArchiveOfClassesThatIsDamaged() throws Exception {
+        Path home = home();
+        assertSaysOnlyItsVersion(home);
+        Files.writeString(home.resolve("target/unpacked/classes.jsa"), "no archive");
+        assertSaysOnlyItsVersion(home);
+    }
+
+    /** A folder with the script and the jar alone. */
+    private Path home() throws IOException {
+        Path home = elsewhere.resolve("a home");
+        Files.createDirectories(home.resolve("target"));
+        Files.copy(SCRIPT, home.resolve("demarche"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Path.of(Server.PROGRAM.getLast()), home.resolve("target/demarche.jar"));
+        return home;
+    }
+
+    private void assertSaysOnlyItsVersion(Path home) throws Exception {
+        Finished finished = assertSaysItsVersion(home.resolve("demarche"), Map.of());
+        assertThat(finished.output().strip().lines()).hasSize(1);
+    }
+
+    private Finished assertSaysItsVersion(Path script, Map<String, String> environment) throws Exception {
         ProcessBuilder call = new ProcessBuilder(script.toString(), "--version")
                 .directory(elsewhere.toFile())
                 .redirectErrorStream(true);
@@ -41,5 +92,6 @@ class StartScriptIT {
         Finished finished = Finished.of(call);
         assertThat(finished.status()).as(finished.output()).isZero();
         assertThat(finished.output()).containsPattern("demarche [0-9]");
+        return finished;
     }
 }
