@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.demarche.Databases;
 import org.demarche.crisis.Codebook;
+import org.demarche.ledger.ProjectionsEmptied;
 import org.demarche.ledger.tree.Hash;
+import org.demarche.stance.Question;
 import org.demarche.stance.evidence.NumberedCrisis;
 import org.demarche.stance.evidence.RecordedEvidence;
+import org.demarche.stance.evidence.RecordedLedger;
 import org.demarche.stance.reference.RandomHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,30 @@ class IndexImagesTest {
         assertThat(images.isDue(1_999, 1_000)).isFalse();
         assertThat(images.isDue(33_999, 32_000)).isFalse();
         assertThat(images.isDue(34_000, 32_000)).isTrue();
+    }
+
+    /** Nothing but the image can answer: the rows are gone. A rebuild takes it away too. */
+    @Test
+    void theNextProcessTakesTheImageUntilTheProjectionsAreEmptied() throws IOException {
+        Files.delete(file);
+        Question question = new Question(RandomHistory.CRISIS, 0, HISTORY.head(), null, 1);
+        long entries = indexes().of(question).entries();
+        assertThat(entries).isPositive();
+        file = onlyFile();
+
+        EVIDENCE.jdbc().update("delete from evidence_development");
+        CrisisIndexes next = indexes();
+        assertThat(next.of(question).entries()).isEqualTo(entries);
+
+        next.on(new ProjectionsEmptied());
+        assertThat(file).doesNotExist();
+        assertThat(next.of(question).entries()).isZero();
+    }
+
+    private CrisisIndexes indexes() {
+        RecordedLedger ledger = new RecordedLedger(HISTORY.facts());
+        ledger.show(HISTORY.head());
+        return new CrisisIndexes(EVIDENCE.reader(), ledger, TestIndexes.images(folder, 1), "64MB");
     }
 
     /**
