@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import org.demarche.ledger.checkpoint.VerifierKey;
 import org.demarche.ledger.verify.Damaged;
 import org.demarche.ledger.verify.Verified;
@@ -46,13 +47,13 @@ import picocli.CommandLine.Spec;
             "18:malformed: a line is no entry, or a checkpoint none"
         })
 public class Verify implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
+    private static final Path STANDARD_INPUT = Path.of("-");
 
     @Parameters(
             paramLabel = "FILE",
             description =
                     "What GET /api/v1/export has answered, or a copy of DIR/ledger.jsonl; - for the standard input.")
-    private @Nullable String file;
+    private @Nullable Path file;
 
     @Option(
             names = "--checkpoint",
@@ -90,7 +91,7 @@ public class Verify implements Callable<Integer> {
         } catch (Damaged e) {
             out.println("FAULT " + e.fault().code() + " " + e.getMessage());
             return e.fault().status();
-        } catch (IOException e) {
+        } catch (IOException | CompletionException e) {
             commandLine().getErr().println("Cannot be read: " + e);
             return CommandLine.ExitCode.SOFTWARE;
         } finally {
@@ -105,9 +106,9 @@ public class Verify implements Callable<Integer> {
                 : Verifier.of(
                         Files.readAllBytes(checkpoint), previous == null ? null : Files.readAllBytes(previous), keys());
         boolean standardInput = requireNonNull(file).equals(STANDARD_INPUT);
-        try (InputStream export = standardInput ? System.in : Files.newInputStream(Path.of(file))) {
-            ProgressBar bar = new ProgressBar(
-                    commandLine().getErr(), standardInput ? 0 : Files.size(Path.of(file)), Ansi.AUTO.enabled());
+        try (InputStream export = standardInput ? System.in : Files.newInputStream(file)) {
+            ProgressBar bar =
+                    new ProgressBar(commandLine().getErr(), standardInput ? 0 : Files.size(file), Ansi.AUTO.enabled());
             try {
                 return verifier.verify(export, bar);
             } finally {

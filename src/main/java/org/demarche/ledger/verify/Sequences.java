@@ -6,12 +6,12 @@ import org.demarche.ledger.tree.Hash;
 
 /**
  * The number that the next entry of every aggregate must have. Of an aggregate it keeps 128 bits of the hash of its name: 36 to
- * 72 octets, and half as much again while the table grows; 50 MB for a million of aggregates. Not thread-safe.
+ * 72 octets, and half as much again while the table grows; 50 MB for a million aggregates. Not thread-safe.
  */
 final class Sequences {
     private static final int WIDTH = 3;
 
-    /** Slots of {@value #WIDTH}: two halves of a key, and the next number, which is 0 where nobody is. */
+    /** A power of two of slots of {@value #WIDTH}: two halves of a key, and the next number, which is 0 where nobody is. */
     private long[] slots = new long[WIDTH * 1024];
 
     private int aggregates;
@@ -29,7 +29,7 @@ final class Sequences {
             aggregates++;
         }
         long next = slots[slot + 2]++;
-        if (aggregates * WIDTH > slots.length / WIDTH * 2) {
+        if (aggregates > slots.length / WIDTH / 3 * 2) {
             grow();
         }
         return next;
@@ -48,7 +48,7 @@ final class Sequences {
     /** Where the key is, or may be put: linear probing. */
     private int slot(long high, long low) {
         int count = slots.length / WIDTH;
-        int slot = (int) Long.remainderUnsigned(low, count) * WIDTH;
+        int slot = ((int) low & (count - 1)) * WIDTH;
         while (slots[slot + 2] != 0 && (slots[slot] != high || slots[slot + 1] != low)) {
             slot = slot + WIDTH == slots.length ? 0 : slot + WIDTH;
         }

@@ -61,6 +61,7 @@ public final class Verifier {
      * quarter of a megabyte or of the longest line, and some octets for every aggregate.
      *
      * @param progress is told again and again how many octets were read
+     * @throws java.util.concurrent.CompletionException when there is too little memory for the longest lines
      */
     public Verified verify(InputStream export, LongConsumer progress) throws IOException, Damaged {
         Reading reading = new Reading(sizes());
