@@ -2,6 +2,7 @@ package org.demarche;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.demarche.ledger.Verify;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demarche",
         description = "Stances rebuilt from immutable events.",
-        subcommands = {Serve.class, Rebuild.class},
+        subcommands = {Serve.class, Rebuild.class, Verify.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public class Demarche {

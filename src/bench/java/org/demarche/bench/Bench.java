@@ -2,17 +2,20 @@ package org.demarche.bench;
 
 import java.util.List;
 import org.demarche.ledger.TreeBench;
+import org.demarche.ledger.verify.VerifyBench;
 
-/** Runs what the arguments name, or everything: {@code write}, {@code tree} and {@code answers}; {@code none} only compiles. */
+/** Runs what the arguments name, or everything: {@code write}, {@code answers}, {@code verify} and {@code tree}; {@code none} only compiles. */
 final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<String> wanted = arguments.length == 0 ? List.of("write", "answers", "tree") : List.of(arguments);
+        List<String> wanted =
+                arguments.length == 0 ? List.of("write", "answers", "verify", "tree") : List.of(arguments);
         for (String name : wanted) {
             switch (name) {
                 case "write" -> WriteBench.run();
                 case "answers" -> AnswerBench.run();
+                case "verify" -> VerifyBench.run();
                 case "tree" -> TreeBench.run();
                 case "none" -> {}
                 default -> throw new IllegalArgumentException("No benchmark named " + name);

@@ -65,6 +65,10 @@ final class Purity {
     static final DescribedPredicate<JavaClass> TREE =
             resideInAPackage("org.demarche.ledger.tree").as("the tree");
 
+    /** What an auditor runs far from the server. */
+    static final DescribedPredicate<JavaClass> VERIFIER =
+            resideInAPackage("org.demarche.ledger.verify").as("the verifier");
+
     /** The clock itself is configured in the package of time; everything else there is values. */
     static final DescribedPredicate<JavaClass> TIME = resideInAPackage("org.demarche.time")
             .and(describe("", type -> !type.getSimpleName().equals("ClockConfiguration")))
@@ -106,5 +110,23 @@ final class Purity {
                         "org.demarche.source",
                         "org.demarche.crisis",
                         "org.demarche.stance.model"));
+    }
+
+    /** The verifier has no database and no framework, and nothing of what wrote the file that it reads. */
+    static ArchRule needsNoServer(DescribedPredicate<JavaClass> those) {
+        return classes()
+                .that(those)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java.io",
+                        "java.lang..",
+                        "java.nio..",
+                        "java.time",
+                        "java.util..",
+                        "org.jspecify.annotations",
+                        "tools.jackson.core..",
+                        "org.demarche.ledger.verify",
+                        "org.demarche.ledger.tree",
+                        "org.demarche.ledger.checkpoint"));
     }
 }

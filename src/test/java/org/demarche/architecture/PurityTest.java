@@ -18,6 +18,7 @@ import org.demarche.architecture.offenders.EventThatTellsTheTime;
 import org.demarche.architecture.offenders.ProjectionThatReadsAFile;
 import org.demarche.architecture.offenders.ProjectionThatThrowsDice;
 import org.demarche.ledger.tree.PlantedNetwork;
+import org.demarche.ledger.verify.PlantedDatabase;
 import org.demarche.stance.model.PlantedDice;
 import org.demarche.stance.model.PlantedFile;
 import org.demarche.stance.model.PlantedSpring;
@@ -65,6 +66,11 @@ class PurityTest {
     }
 
     @Test
+    void theVerifierNeedsNoServer() {
+        Purity.needsNoServer(Purity.VERIFIER).check(PRODUCT);
+    }
+
+    @Test
     void theRulesSeeWhomTheyAreAbout() {
         assertThat(names(Purity.AGGREGATES)).contains("Source", "Actor", "Crisis", "Development");
         assertThat(names(Purity.EVENTS)).contains("SourceRegistered", "CodebookAdopted", "DevelopmentReported");
@@ -72,6 +78,7 @@ class PurityTest {
         assertThat(names(Purity.MODEL)).contains("Appraisal", "Credence", "StanceModel");
         assertThat(names(Purity.TIME)).contains("When", "LocalDays");
         assertThat(names(Purity.TREE)).contains("Tree", "CompactRange", "InclusionProof");
+        assertThat(names(Purity.VERIFIER)).contains("Verifier", "EntryReader");
     }
 
     @ParameterizedTest
@@ -86,6 +93,12 @@ class PurityTest {
     @Test
     void aPlantedFrameworkIsFoundInTheModel() {
         assertThat(isBroken(Purity.isArithmetic(Purity.MODEL), PlantedSpring.class))
+                .isTrue();
+    }
+
+    @Test
+    void aPlantedDatabaseIsFoundInTheVerifier() {
+        assertThat(isBroken(Purity.needsNoServer(Purity.VERIFIER), PlantedDatabase.class))
                 .isTrue();
     }
 

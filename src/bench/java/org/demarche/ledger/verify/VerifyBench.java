@@ -1,0 +1,82 @@
+package org.demarche.ledger.verify;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How fast an export is verified: a million entries, of a million aggregates and of a thousand; in this process warm, and as
+ * the program in a process of its own with a small heap.
+ */
+public final class VerifyBench {
+    private static final int ENTRIES = 1_000_000;
+    private static final int ROUNDS = 4;
+
+    private VerifyBench() {}
+
+    public static void run() throws Exception {
+        for (int aggregates : List.of(1_000_000, 1_000)) {
+            Path export = Files.createTempFile("demarche-bench", ".ndjson");
+            try {
+                write(export, aggregates);
+                long size = Files.size(export);
+                System.out.printf(
+                        "verify: %,d entries, %,d octets, drawn of %,d aggregates%n", ENTRIES, size, aggregates);
+                for (int round = 1; round <= ROUNDS; round++) {
+                    double seconds = verify(export);
+                    System.out.printf(
+                            "verify: round %d in one process: %,.0f lines/s, %.0f MB/s%n",
+                            round, ENTRIES / seconds, size / seconds / 1e6);
+                }
+                for (String heap : List.of("-Xmx64m", "-Xmx128m", "-Xmx1g")) {
+                    program(export, heap);
+                }
+            } finally {
+                Files.delete(export);
+            }
+        }
+    }
+
+    private static void write(Path export, int aggregates) throws IOException {
+        Lines lines = new Lines(1, aggregates);
+        try (BufferedWriter out = Files.newBufferedWriter(export)) {
+            for (int entry = 0; entry < ENTRIES; entry++) {
+                out.write(lines.next());
+                out.write('\n');
+            }
+        }
+    }
+
+    private static double verify(Path export) throws IOException, Damaged {
+        long start = System.nanoTime();
+        try (InputStream octets = Files.newInputStream(export)) {
+            Verified verified = Verifier.ofForm().verify(octets, read -> {});
+            if (verified.head().size() != ENTRIES) {
+                throw new IllegalStateException("Not all entries: " + verified);
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void program(Path export, String heap) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        heap,
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        "org.demarche.Demarche",
+                        "verify",
+                        export.toString())
+                .inheritIO()
+                .start();
+        int status = program.waitFor();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                "verify: as a program with %s: status %d, %.1f s, %,.0f lines/s%n",
+                heap, status, seconds, ENTRIES / seconds);
+    }
+}

@@ -1,0 +1,23 @@
+package org.demarche;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.demarche.ledger.verify.Fault;
+import picocli.CommandLine;
+
+/** What the program says to a command line, and its exit status. */
+record Said(int status, String out, String err) {
+    static Said to(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = new CommandLine(new Demarche())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Said(status, out.toString(), err.toString());
+    }
+
+    static Said fault(Fault fault, String message) {
+        return new Said(fault.status(), "FAULT " + fault.code() + " " + message + "\n", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.ledger.verify;
+
+import org.jspecify.annotations.NullMarked;
