@@ -48,9 +48,11 @@ public final class Appraisal {
         int percent = codebook.confidence().contested();
         contested = evidence.hasDenials() ? sums.isContested(evidence, percent) : percent == 0;
         boolean undecided = isUndecided(codebook.labels());
-        long ambivalence = undecided ? sums.ambivalence() : 0;
-        long neutrality = undecided ? sums.neutrality(evidence) : 0;
-        label = label(codebook.labels(), ambivalence, neutrality);
+        boolean ambivalent =
+                undecided && sums.ambivalence() >= codebook.labels().ambivalent();
+        boolean neutral =
+                undecided && sums.neutrality(evidence) >= codebook.labels().neutral();
+        label = label(codebook.labels(), ambivalent, neutral);
         confidence = confidence(codebook.confidence());
         takeParts(evidence);
     }
@@ -134,7 +136,8 @@ public final class Appraisal {
         weight = Sums.weight(100L * rows.baseWeights[row] * decay.after(today - rows.days[row]));
         independentOrigins = affirmingOrigins;
         contested = (saying & Columns.DENIED) != 0 || codebook.confidence().contested() == 0;
-        label = label(codebook.labels(), 0, position == 0 ? MILLION : 0);
+        Codebook.Labels labels = codebook.labels();
+        label = label(labels, labels.ambivalent() == 0, (position == 0 ? MILLION : 0) >= labels.neutral());
         confidence = confidence(codebook.confidence());
         hasRevealed = (saying & Columns.DEED) != 0;
         hasDeclared = !hasRevealed;
@@ -158,25 +161,22 @@ public final class Appraisal {
     }
 
     private boolean takeShares(Glance glance, Part all, Codebook codebook) {
-        long denial = glance.denial(all);
-        long border = 10_000L * codebook.confidence().contested();
-        contested = denial >= border;
+        int denial = glance.denialTo(10_000L * codebook.confidence().contested(), all);
+        contested = denial > 0;
         confidence = confidence(codebook.confidence());
-        boolean undecided = isUndecided(codebook.labels());
-        long ambivalence = undecided ? glance.ambivalence(all) : 0;
-        long neutrality = undecided ? glance.neutrality(all) : 0;
-        label = label(codebook.labels(), ambivalence, neutrality);
-        return denial != Glance.IN_DOUBT
-                && (denial != border || border == 0)
-                && ambivalence != Glance.IN_DOUBT
-                && neutrality != Glance.IN_DOUBT;
+        Codebook.Labels labels = codebook.labels();
+        boolean undecided = isUndecided(labels);
+        int ambivalence = undecided ? glance.ambivalenceTo(labels.ambivalent(), all) : -1;
+        int neutrality = undecided ? glance.neutralityTo(labels.neutral(), all) : -1;
+        label = label(labels, ambivalence > 0, neutrality > 0);
+        return denial != 0 && ambivalence != 0 && neutrality != 0;
     }
 
     private boolean isUndecided(Codebook.Labels labels) {
         return weight >= labels.lapsed() && Math.abs(value) < labels.lean();
     }
 
-    private Label label(Codebook.Labels labels, long ambivalence, long neutrality) {
+    private Label label(Codebook.Labels labels, boolean ambivalent, boolean neutral) {
         if (weight < labels.lapsed()) {
             return Label.LAPSED;
         }
@@ -187,10 +187,10 @@ public final class Appraisal {
         if (side != 0) {
             return SIDES[side + 2];
         }
-        if (ambivalence >= labels.ambivalent()) {
+        if (ambivalent) {
             return Label.AMBIVALENT;
         }
-        return neutrality >= labels.neutral() ? Label.NEUTRAL : Label.UNCLEAR;
+        return neutral ? Label.NEUTRAL : Label.UNCLEAR;
     }
 
     private Confidence confidence(Codebook.ConfidenceThresholds thresholds) {

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * with w = b p 2^(-(n-e)/H),
  *
  * <ul>
- *   <li>a mean position or a part of W, in millionths, is off by less than {@code 1.01 * 10^-3 sum(b p) / sum(w)},
+ *   <li>a mean position m, in millionths, is off by less than {@code 0.505 * 10^-9 (10^6 + |m|) sum(b p) / sum(w)},
+ *   <li>a part of W, in millionths, by less than {@code 1.01 * 10^-3 sum(b p) / sum(w)},
  *   <li>the weight, in millionths, by at most {@code 0.5 * 10^-11 sum(b p)},
  *   <li>the ambivalence, in millionths, by less than {@code 1.01 sum(b p) / sum(w |x|)}.
  * </ul>
  *
  * Floating point adds less than {@code (terms + 64) * 2^-51} of the greatest value possible: the powers are within 2^-47 of
- * themselves, and each further term or operation adds 2^-53. A figure is certain if no border of its rounding is that near.
+ * themselves, and each further term or operation adds 2^-53. A figure is certain if no border of its rounding is that near,
+ * and a share, of which only the side of a threshold is told, if that is not.
  * Pieces older than the table of powers count as nothing, which is exact once a piece is 31 half-lives newer than that.
  */
 public final class Glance {
@@ -223,42 +225,62 @@ public final class Glance {
 
     /** The value of the part, or {@link #IN_DOUBT}. */
     long value(Part part) {
-        return share(part, 1_000 * part.sum() / part.weight());
-    }
-
-    /** round(10^6 * W(x=0)/W), or {@link #IN_DOUBT}; {@code part} is all. */
-    long neutrality(Part part) {
-        return neutral == 0 && isWhole(part) ? 0 : share(part, MILLION * neutral / part.weight());
-    }
-
-    /** round(10^6 * W(denied)/W), or {@link #IN_DOUBT}; {@code part} is all. */
-    long denial(Part part) {
-        return denied == 0 && isWhole(part) ? 0 : share(part, MILLION * denied / part.weight());
-    }
-
-    private long share(Part part, double proposal) {
         if (!isWhole(part)) {
             return IN_DOUBT;
         }
+        double proposal = 1_000 * part.sum() / part.weight();
         double rounded = Math.rint(proposal);
-        double room = 0.5 - MILLION * (terms + 64) * ROUNDING - Math.abs(proposal - rounded);
-        double doubt = 1.01e-3 * part.strength() * powers[anchor - part.newest()];
+        double room = 0.5 - Math.abs(proposal - rounded) - noise();
+        double doubt = 0.505e-9 * (MILLION + Math.abs(proposal)) * strength(part);
         return room * part.weight() > doubt ? (long) rounded : IN_DOUBT;
     }
 
-    /** round(10^6 * 2 min(P,N)/(P+N)), or {@link #IN_DOUBT}; {@code part} is all. */
-    long ambivalence(Part part) {
+    /** Where round(10^6 * W(x=0)/W) is to a threshold: 1 not below, -1 below, 0 in doubt; {@code part} is all. */
+    int neutralityTo(long threshold, Part part) {
+        return shareTo(threshold - 0.5, neutral, part);
+    }
+
+    /** Where W(denied)/W is to a share in millionths: 1 not below, -1 below, 0 in doubt; {@code part} is all. */
+    int denialTo(long border, Part part) {
+        return border == 0 ? 1 : shareTo((double) border, denied, part);
+    }
+
+    private int shareTo(double border, double some, Part part) {
         if (!isWhole(part)) {
-            return IN_DOUBT;
-        }
-        if (leaning == 0) {
             return 0;
         }
+        double doubt = some == 0 ? 0 : 1.01e-3 * strength(part);
+        return side(MILLION * some / part.weight() - border, doubt / part.weight());
+    }
+
+    /** Where round(10^6 * 2 min(P,N)/(P+N)) is to a threshold: 1 not below, -1 below, 0 in doubt; {@code part} is all. */
+    int ambivalenceTo(long threshold, Part part) {
+        if (!isWhole(part)) {
+            return 0;
+        }
+        double border = threshold - 0.5;
+        if (leaning == 0) {
+            return side(-border, 0);
+        }
         double proposal = MILLION - MILLION * Math.abs(part.sum()) / leaning;
-        double rounded = Math.rint(proposal);
-        double room = 0.5 - MILLION * (terms + 64) * ROUNDING - Math.abs(proposal - rounded);
-        double doubt = 1.01 * part.strength() * powers[anchor - part.newest()];
-        return room * leaning > doubt ? (long) rounded : IN_DOUBT;
+        return side(proposal - border, 1.01 * strength(part) / leaning);
+    }
+
+    private int side(double distance, double doubt) {
+        if (Math.abs(distance) <= doubt + noise()) {
+            return 0;
+        }
+        return distance > 0 ? 1 : -1;
+    }
+
+    /** What floating point may add to or take from a figure of at most a million. */
+    private double noise() {
+        return MILLION * (terms + 64) * ROUNDING;
+    }
+
+    /** sum(b p), as the weights are: faded from the newest piece of the part to the anchor. */
+    private double strength(Part part) {
+        return part.strength() * powers[anchor - part.newest()];
     }
 
     /** The weight on a local day from that of the newest piece on, or {@link #IN_DOUBT}; {@code part} is all. */
