@@ -105,13 +105,12 @@ public final class Appraisal {
         }
         Part all = glance.all();
         long quickValue = glance.value(all);
-        long quickWeight = glance.weightOn(evidence.today(), all);
         if (quickValue == Glance.IN_DOUBT) {
             sums.take(evidence);
             quickValue = sums.value();
         }
         value = (int) quickValue;
-        weight = quickWeight == Glance.IN_DOUBT ? evidence.weightOn(evidence.today()) : quickWeight;
+        weight = glance.weight(evidence, all);
         independentOrigins = evidence.independentOrigins();
         hasDeclared = false;
         hasRevealed = false;

@@ -27,11 +27,16 @@ public final class Decay {
     private final int[] table;
 
     private final double[] powers;
+    private final double[] roundings;
 
     private Decay(int halfLife) {
         this.halfLife = halfLife;
         this.table = PowersOfTwo.rounded(halfLife, LIFETIME * halfLife);
         this.powers = PowersOfTwo.floating(halfLife);
+        this.roundings = new double[powers.length];
+        for (int d = 0; d < powers.length - 1; d++) {
+            roundings[d] = after(d) - FULL * powers[d];
+        }
     }
 
     /** The decay with a half-life of 1 to 36500 days. The most recently used ones are kept. */
@@ -63,5 +68,10 @@ public final class Decay {
     /** 2^(-d/H) by age in days, each within 2^-47 of itself; the last entry, 0, stands for all greater ages. */
     double[] powers() {
         return powers;
+    }
+
+    /** What {@link #after} rounds up, in 10^-9, at most half of one: its value less 10^9 * 2^(-d/H); the last entry is 0. */
+    double[] roundings() {
+        return roundings;
     }
 }

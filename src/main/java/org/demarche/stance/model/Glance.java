@@ -34,6 +34,8 @@ public final class Glance {
     private static final int NO_DAY = Integer.MIN_VALUE;
     private static final double MILLION = 1e6;
     private static final double ROUNDING = 0x1p-51;
+    /** So many pieces are put right before it is asked whether a doubt is left. */
+    private static final int STEP = 16;
 
     private final Part words = new Part();
     private final Part deeds = new Part();
@@ -288,6 +290,34 @@ public final class Glance {
         double proposal = proposedWeight(day, part);
         double rounded = Math.rint(proposal);
         return Math.abs(proposal - rounded) + doubtOfWeight(day, part, proposal) < 0.5 ? (long) rounded : IN_DOUBT;
+    }
+
+    /**
+     * The weight at the day of the evidence, all of which was glanced at; {@code part} is all. Where the quick one leaves a
+     * doubt, what decay has rounded is put right, some pieces at a time, until none is left.
+     */
+    long weight(Evidence evidence, Part part) {
+        int day = evidence.today();
+        long quick = weightOn(day, part);
+        if (quick != IN_DOUBT) {
+            return quick;
+        }
+        double proposal = proposedWeight(day, part);
+        if (day == anchor || Double.isNaN(proposal) || oldest + Math.max(day - anchor, 0) >= powers.length - 1) {
+            return evidence.weightOn(day);
+        }
+        double noise = 2 * (proposal + 1e-11 * part.strength()) * (terms + 64) * ROUNDING;
+        double doubt = 0.5e-11 * part.strength();
+        for (int i = 0; i < evidence.size(); i += STEP) {
+            int until = Math.min(i + STEP, evidence.size());
+            proposal += 1e-11 * evidence.rounding(i, until, day);
+            doubt -= 0.5e-11 * evidence.strength(i, until);
+            double rounded = Math.rint(proposal);
+            if (Math.abs(proposal - rounded) + doubt + noise < 0.5) {
+                return (long) rounded;
+            }
+        }
+        return evidence.weightOn(day);
     }
 
     /** Where the weight on a local day is, to a threshold: 1 not below, -1 below, 0 in doubt. */
