@@ -96,7 +96,7 @@ public final class Appraisal {
      * Appraises evidence that was also glanced at, without what is declared and revealed: only what a glance leaves in
      * doubt is summed up.
      *
-     * @param glance at all of the evidence
+     * @param glance at all of the evidence, piece by piece
      */
     public void take(Glance glance, Evidence evidence) {
         if (evidence.size() == 0) {
@@ -104,19 +104,35 @@ public final class Appraisal {
             return;
         }
         Part all = glance.all();
-        long quickValue = glance.value(all);
-        if (quickValue == Glance.IN_DOUBT) {
-            sums.take(evidence);
-            quickValue = sums.value();
-        }
-        value = (int) quickValue;
-        weight = glance.weight(evidence, all);
+        value = value(glance, all, evidence);
+        weight = weight(glance, all, evidence);
         independentOrigins = evidence.independentOrigins();
         hasDeclared = false;
         hasRevealed = false;
         if (!takeShares(glance, all, evidence.model().codebook())) {
             take(evidence);
         }
+    }
+
+    private int value(Glance glance, Part all, Evidence evidence) {
+        long quick = glance.value(all);
+        if (quick == Glance.IN_DOUBT) {
+            quick = glance.correctedValue(all);
+        }
+        if (quick == Glance.IN_DOUBT) {
+            sums.take(evidence);
+            quick = sums.value();
+        }
+        return (int) quick;
+    }
+
+    private static long weight(Glance glance, Part all, Evidence evidence) {
+        int today = evidence.today();
+        long quick = glance.weightOn(today, all);
+        if (quick == Glance.IN_DOUBT) {
+            quick = glance.correctedWeight(today, all);
+        }
+        return quick == Glance.IN_DOUBT ? evidence.weightOn(today) : quick;
     }
 
     /**

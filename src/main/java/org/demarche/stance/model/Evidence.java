@@ -245,28 +245,6 @@ public final class Evidence {
         return sum;
     }
 
-    /** By how much the sum of w for a day exceeds that of the unrounded w, over the entries {@code first <= i < until}. */
-    double rounding(int first, int until, int day) {
-        int[] days = effectiveDays;
-        int[] parts = strengths;
-        double[] roundings = decay.roundings();
-        double sum = 0;
-        for (int i = first; i < until; i++) {
-            sum += parts[i] * roundings[day - days[i]];
-        }
-        return sum;
-    }
-
-    /** The sum of b p over the entries {@code first <= i < until}. */
-    long strength(int first, int until) {
-        int[] parts = strengths;
-        long sum = 0;
-        for (int i = first; i < until; i++) {
-            sum += parts[i];
-        }
-        return sum;
-    }
-
     boolean hasWords() {
         return deeds < size;
     }

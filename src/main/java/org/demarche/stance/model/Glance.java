@@ -34,16 +34,18 @@ public final class Glance {
     private static final int NO_DAY = Integer.MIN_VALUE;
     private static final double MILLION = 1e6;
     private static final double ROUNDING = 0x1p-51;
-    /** So many pieces are put right before it is asked whether a doubt is left. */
+    /** So many days are put right before it is asked whether a doubt is left. */
     private static final int STEP = 16;
 
     private final Part words = new Part();
     private final Part deeds = new Part();
     private final Part all = new Part();
     private final Origins origins = new Origins();
+    private final DailySums daily = new DailySums();
 
     private @Nullable StanceModel model;
     private double[] powers = {};
+    private double[] roundings = {};
     private int[] decay = {};
     private int supersededPercent;
     private int anchor;
@@ -69,6 +71,7 @@ public final class Glance {
         this.model = model;
         Decay fading = onIssue ? model.decayOnIssues() : model.decayTowardActors();
         powers = fading.powers();
+        roundings = fading.roundings();
         decay = fading.table();
         supersededPercent = model.supersededPercent();
         anchor = lastDay;
@@ -81,6 +84,7 @@ public final class Glance {
         words.clear();
         deeds.clear();
         origins.clear();
+        daily.clear();
     }
 
     /**
@@ -101,6 +105,7 @@ public final class Glance {
         terms++;
         oldest = Math.max(oldest, age);
         (deed ? deeds : words).add(weight, weight * position, strength, day);
+        daily.add(day, strength, position);
         speaking += (long) strength * decay[Math.min(age, decay.length - 1)];
         leaning += weight * Math.abs(position);
         neutral += position == 0 ? weight : 0;
@@ -292,32 +297,41 @@ public final class Glance {
         return Math.abs(proposal - rounded) + doubtOfWeight(day, part, proposal) < 0.5 ? (long) rounded : IN_DOUBT;
     }
 
-    /**
-     * The weight at the day of the evidence, all of which was glanced at; {@code part} is all. Where the quick one leaves a
-     * doubt, what decay has rounded is put right, some pieces at a time, until none is left.
-     */
-    long weight(Evidence evidence, Part part) {
-        int day = evidence.today();
-        long quick = weightOn(day, part);
-        if (quick != IN_DOUBT) {
-            return quick;
+    /** The value by the rounded decay, for pieces that were added one by one, or {@link #IN_DOUBT}; {@code part} is all. */
+    long correctedValue(Part part) {
+        if (oldest >= powers.length - 1) {
+            return IN_DOUBT;
         }
+        int newest = part.newest();
+        double faded = powers[anchor - newest];
+        double sum = part.sum() / faded + 1e-9 * daily.momentRounding(newest, roundings);
+        double weight = part.weight() / faded + 1e-9 * daily.rounding(0, daily.size(), newest, roundings);
+        double proposal = 1_000 * sum / weight;
+        double rounded = Math.rint(proposal);
+        return Math.abs(proposal - rounded) + 4 * noise() < 0.5 ? (long) rounded : IN_DOUBT;
+    }
+
+    /**
+     * The weight by the rounded decay, for pieces that were added one by one, or {@link #IN_DOUBT}; {@code part} is all. Some
+     * days are put right at a time, until no doubt is left.
+     */
+    long correctedWeight(int day, Part part) {
         double proposal = proposedWeight(day, part);
         if (day == anchor || Double.isNaN(proposal) || oldest + Math.max(day - anchor, 0) >= powers.length - 1) {
-            return evidence.weightOn(day);
+            return IN_DOUBT;
         }
         double noise = 2 * (proposal + 1e-11 * part.strength()) * (terms + 64) * ROUNDING;
         double doubt = 0.5e-11 * part.strength();
-        for (int i = 0; i < evidence.size(); i += STEP) {
-            int until = Math.min(i + STEP, evidence.size());
-            proposal += 1e-11 * evidence.rounding(i, until, day);
-            doubt -= 0.5e-11 * evidence.strength(i, until);
+        for (int i = 0; i < daily.size(); i += STEP) {
+            int until = Math.min(i + STEP, daily.size());
+            proposal += 1e-11 * daily.rounding(i, until, day, roundings);
+            doubt -= 0.5e-11 * daily.strength(i, until);
             double rounded = Math.rint(proposal);
             if (Math.abs(proposal - rounded) + doubt + noise < 0.5) {
                 return (long) rounded;
             }
         }
-        return evidence.weightOn(day);
+        return IN_DOUBT;
     }
 
     /** Where the weight on a local day is, to a threshold: 1 not below, -1 below, 0 in doubt. */
