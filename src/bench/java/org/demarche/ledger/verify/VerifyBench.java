@@ -25,8 +25,7 @@ public final class VerifyBench {
             try {
                 write(export, aggregates);
                 long size = Files.size(export);
-                System.out.printf(
-                        "verify: %,d entries, %,d octets, drawn of %,d aggregates%n", ENTRIES, size, aggregates);
+                System.out.printf("verify: %,d entries, %,d octets, %,d aggregates%n", ENTRIES, size, aggregates);
                 for (int round = 1; round <= ROUNDS; round++) {
                     long processors = processors();
                     double seconds = verify(export);
@@ -37,7 +36,7 @@ public final class VerifyBench {
                             size / seconds / 1e6,
                             (processors() - processors) / 1e3 / ENTRIES);
                 }
-                for (String heap : List.of("-Xmx64m", "-Xmx1g")) {
+                for (String heap : List.of("-Xmx96m", "-Xmx1g")) {
                     program(export, heap);
                 }
             } finally {
@@ -47,10 +46,10 @@ public final class VerifyBench {
     }
 
     private static void write(Path export, int aggregates) throws IOException {
-        Lines lines = new Lines(1, aggregates);
         try (BufferedWriter out = Files.newBufferedWriter(export)) {
             for (int entry = 0; entry < ENTRIES; entry++) {
-                out.write(lines.next());
+                String aggregate = "crises/drill/developments/statement-" + entry % aggregates;
+                out.write(Lines.line(entry + 1, aggregate, entry / aggregates, entry));
                 out.write('\n');
             }
         }
