@@ -1,8 +1,10 @@
 package org.demarche.ledger.verify;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,15 +25,18 @@ public final class VerifyBench {
             try {
                 write(export, aggregates);
                 long size = Files.size(export);
-                System.out.printf(
-                        "verify: %,d entries, %,d octets, drawn of %,d aggregates%n", ENTRIES, size, aggregates);
+                System.out.printf("verify: %,d entries, %,d octets, %,d aggregates%n", ENTRIES, size, aggregates);
                 for (int round = 1; round <= ROUNDS; round++) {
+                    long processors = processors();
                     double seconds = verify(export);
                     System.out.printf(
-                            "verify: round %d in one process: %,.0f lines/s, %.0f MB/s%n",
-                            round, ENTRIES / seconds, size / seconds / 1e6);
+                            "verify: round %d in one process: %,.0f lines/s, %.0f MB/s; %.1f us of a processor a line%n",
+                            round,
+                            ENTRIES / seconds,
+                            size / seconds / 1e6,
+                            (processors() - processors) / 1e3 / ENTRIES);
                 }
-                for (String heap : List.of("-Xmx64m", "-Xmx128m", "-Xmx1g")) {
+                for (String heap : List.of("-Xmx96m", "-Xmx1g")) {
                     program(export, heap);
                 }
             } finally {
@@ -41,10 +46,10 @@ public final class VerifyBench {
     }
 
     private static void write(Path export, int aggregates) throws IOException {
-        Lines lines = new Lines(1, aggregates);
         try (BufferedWriter out = Files.newBufferedWriter(export)) {
             for (int entry = 0; entry < ENTRIES; entry++) {
-                out.write(lines.next());
+                String aggregate = "crises/drill/developments/statement-" + entry % aggregates;
+                out.write(Lines.line(entry + 1, aggregate, entry / aggregates, entry));
                 out.write('\n');
             }
         }
@@ -59,6 +64,11 @@ public final class VerifyBench {
             }
         }
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Nanoseconds for which this process has had processors, however many others wanted them. */
+    private static long processors() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static void program(Path export, String heap) throws IOException, InterruptedException {
