@@ -15,14 +15,11 @@ final class Layout {
     final Rows overlay;
     /** A {@link Range} for each track. */
     private final AtomicLongArray ranges;
-    /** Tracks with rows that stand or that others name: they need a closer look. */
-    private final byte[] intricate;
 
     Layout(Rows base, Rows overlay, int tracks) {
         this.base = base;
         this.overlay = overlay;
         this.ranges = new AtomicLongArray(tracks);
-        this.intricate = new byte[tracks];
     }
 
     /** One whose tracks all lie in the base. */
@@ -30,14 +27,12 @@ final class Layout {
         this.base = new Rows(image);
         this.overlay = new Rows(0);
         this.ranges = new AtomicLongArray(image.longs());
-        this.intricate = image.octets();
     }
 
     /** Only of one whose tracks all lie in the base. */
     void write(ImageOutput image) {
         base.write(image);
         image.longs(IntStream.range(0, tracks()).mapToLong(ranges::getPlain).toArray());
-        image.octets(intricate);
     }
 
     /** The same tracks in other rows, and room for more of them. */
@@ -46,7 +41,6 @@ final class Layout {
         for (int track = 0; track < ranges.length(); track++) {
             next.ranges.setPlain(track, ranges.getPlain(track));
         }
-        System.arraycopy(intricate, 0, next.intricate, 0, intricate.length);
         return next;
     }
 
@@ -59,24 +53,20 @@ final class Layout {
         return track < ranges.length() ? ranges.getAcquire(track) : 0;
     }
 
-    /** What was written to the rows before is seen by whoever sees the range. */
+    /** What was written to the rows before is seen by whoever sees the range. A track stays intricate. */
     void move(int track, long range) {
-        ranges.setRelease(track, range);
+        ranges.setRelease(track, Range.isIntricate(ranges.getPlain(track)) ? Range.intricate(range) : range);
     }
 
     Rows rows(long range) {
         return Range.isInOverlay(range) ? overlay : base;
     }
 
-    boolean isIntricate(int track) {
-        return track < intricate.length && intricate[track] != 0;
-    }
-
     void markIntricate(int track) {
-        intricate[track] = 1;
+        ranges.setRelease(track, Range.intricate(ranges.getPlain(track)));
     }
 
     long memory() {
-        return (long) Rows.WIDTH * (base.capacity() + overlay.capacity()) + 9L * tracks();
+        return (long) Rows.WIDTH * (base.capacity() + overlay.capacity()) + 8L * tracks();
     }
 }

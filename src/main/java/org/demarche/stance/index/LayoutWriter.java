@@ -126,10 +126,8 @@ final class LayoutWriter {
         for (int track : tracks) {
             long range = layout.range(track);
             base.copy(layout.rows(range), Range.start(range), at, Range.length(range));
-            next.move(track, Range.of(false, at, Range.length(range)));
-            if (layout.isIntricate(track)) {
-                next.markIntricate(track);
-            }
+            long moved = Range.of(false, at, Range.length(range));
+            next.move(track, Range.isIntricate(range) ? Range.intricate(moved) : moved);
             at += Range.length(range);
         }
         layout = next;

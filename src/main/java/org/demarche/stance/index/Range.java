@@ -1,8 +1,12 @@
 package org.demarche.stance.index;
 
-/** Where the rows of a track lie, in one number, so that it is read and replaced at once; 0 for none. */
+/**
+ * Where the rows of a track lie and whether it needs a closer look, in one number, so that it is read and replaced at once; 0
+ * for none.
+ */
 final class Range {
     private static final int START_BITS = 31;
+    private static final long INTRICATE = 1L << 62;
 
     private Range() {}
 
@@ -12,6 +16,16 @@ final class Range {
 
     static boolean isInOverlay(long range) {
         return range < 0;
+    }
+
+    /** Whether some of the rows stand, or others name them. */
+    static boolean isIntricate(long range) {
+        return (range & INTRICATE) != 0;
+    }
+
+    /** The same range, of a track that needs a closer look. */
+    static long intricate(long range) {
+        return range | INTRICATE;
     }
 
     static int start(long range) {

@@ -32,11 +32,11 @@ final class RowGlance {
     /** Appraises a visible track; false where it needs its evidence. */
     boolean appraise(int track, int revision, long moment, Appraisal appraisal) {
         Layout layout = index.layout();
-        if (layout.isIntricate(track)) {
+        long range = layout.range(track);
+        if (Range.isIntricate(range)) {
             return false;
         }
         goTo(moment);
-        long range = layout.range(track);
         Rows rows = layout.rows(range);
         int end = Range.end(range);
         int first = rows.next(Range.start(range), end, revision, moment);

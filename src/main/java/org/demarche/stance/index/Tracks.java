@@ -11,18 +11,18 @@ final class Tracks {
 
     /** As in {@link Names}: replaced when full, else only written where nothing was; a slot holds number + 1. */
     private static final class Store {
-        final int[] holders;
-        final int[] subjects;
+        /** The holder, and in the lower half the subject: whoever needs one needs the other. */
+        final long[] ends;
+
         final int[] slots;
 
-        Store(int[] holders, int[] subjects, int[] slots) {
-            this.holders = holders;
-            this.subjects = subjects;
+        Store(long[] ends, int[] slots) {
+            this.ends = ends;
             this.slots = slots;
         }
     }
 
-    private volatile Store store = new Store(new int[16], new int[16], new int[32]);
+    private volatile Store store = new Store(new long[16], new int[32]);
     private volatile int size;
 
     static int onIssue(int issue) {
@@ -47,21 +47,22 @@ final class Tracks {
     }
 
     int holder(int track) {
-        return store.holders[track];
+        return (int) (store.ends[track] >>> Integer.SIZE);
     }
 
     int subject(int track) {
-        return store.subjects[track];
+        return (int) store.ends[track];
     }
 
     int find(int holder, int subject) {
         int known = size;
         Store now = store;
         int mask = now.slots.length - 1;
-        int slot = hash(holder, subject) & mask;
+        long ends = ends(holder, subject);
+        int slot = hash(ends) & mask;
         for (int held = now.slots[slot]; held != 0; held = now.slots[slot]) {
             int track = held - 1;
-            if (track < known && now.holders[track] == holder && now.subjects[track] == subject) {
+            if (track < known && now.ends[track] == ends) {
                 return track;
             }
             slot = (slot + 1) & mask;
@@ -78,27 +79,25 @@ final class Tracks {
         int track = size;
         reserve(track);
         Store now = store;
-        now.holders[track] = holder;
-        now.subjects[track] = subject;
-        put(now.slots, hash(holder, subject), track);
+        now.ends[track] = ends(holder, subject);
+        put(now.slots, hash(now.ends[track]), track);
         size = track + 1;
         return track;
     }
 
     private void reserve(int track) {
         Store now = store;
-        int capacity = now.holders.length;
+        int capacity = now.ends.length;
         if (track == capacity) {
-            int more = capacity + capacity / 2 + 8;
-            store = new Store(Arrays.copyOf(now.holders, more), Arrays.copyOf(now.subjects, more), now.slots);
+            store = new Store(Arrays.copyOf(now.ends, capacity + capacity / 2 + 8), now.slots);
         }
         if (4 * (track + 1) > 3 * now.slots.length) {
             Store grown = store;
             int[] slots = new int[2 * now.slots.length];
             for (int i = 0; i < track; i++) {
-                put(slots, hash(grown.holders[i], grown.subjects[i]), i);
+                put(slots, hash(grown.ends[i]), i);
             }
-            store = new Store(grown.holders, grown.subjects, slots);
+            store = new Store(grown.ends, slots);
         }
     }
 
@@ -110,8 +109,12 @@ final class Tracks {
         slots[slot] = track + 1;
     }
 
-    private static int hash(int holder, int subject) {
-        int hash = (holder * 0x9E3779B9) ^ (subject * 0x85EBCA6B);
+    private static long ends(int holder, int subject) {
+        return ((long) holder << Integer.SIZE) | Integer.toUnsignedLong(subject);
+    }
+
+    private static int hash(long ends) {
+        int hash = ((int) (ends >>> Integer.SIZE) * 0x9E3779B9) ^ ((int) ends * 0x85EBCA6B);
         hash ^= hash >>> 15;
         return (hash * 0x2C1B3C6D) >>> 3;
     }
@@ -119,25 +122,24 @@ final class Tracks {
     /** Gives back what was reserved for more. */
     void trim() {
         Store now = store;
-        store = new Store(Arrays.copyOf(now.holders, size), Arrays.copyOf(now.subjects, size), now.slots);
+        store = new Store(Arrays.copyOf(now.ends, size), now.slots);
     }
 
     void write(ImageOutput image) {
         Store now = store;
-        image.ints(now.holders, size);
-        image.ints(now.subjects, size);
+        image.longs(Arrays.copyOf(now.ends, size));
         image.ints(now.slots);
     }
 
     void read(ImageInput image) {
-        Store read = new Store(image.ints(), image.ints(), image.ints());
+        Store read = new Store(image.longs(), image.ints());
         store = read;
-        size = read.holders.length;
+        size = read.ends.length;
     }
 
     /** Octets of memory. */
     long memory() {
         Store now = store;
-        return 8L * now.holders.length + 4L * now.slots.length;
+        return 8L * now.ends.length + 4L * now.slots.length;
     }
 }
