@@ -35,6 +35,7 @@ public final class Growth {
         reader.evidence().begin(index.model(), index.isOnIssue(track), Long.MIN_VALUE);
         reader.evidence().reserve(ever.size());
         glance.begin(index.model(), index.isOnIssue(track), ever.lastDay(last));
+        glance.reserve(ever.size());
         next = 0;
         return true;
     }

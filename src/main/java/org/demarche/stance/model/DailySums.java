@@ -18,6 +18,15 @@ final class DailySums {
         size = 0;
     }
 
+    /** Makes room for so many days, for what is to be added after {@link #clear}. */
+    void reserve(int count) {
+        if (count > days.length) {
+            days = new int[count];
+            strengths = new double[count];
+            moments = new double[count];
+        }
+    }
+
     void add(int day, int strength, int position) {
         if (size == 0 || days[size - 1] != day) {
             begin(day);

@@ -87,6 +87,11 @@ public final class Glance {
         daily.clear();
     }
 
+    /** Makes room for so many pieces that are to be added one by one, before the first of them. */
+    public void reserve(int count) {
+        daily.reserve(count);
+    }
+
     /**
      * Adds a piece of evidence.
      *

@@ -20,6 +20,13 @@ public final class Course {
     private @Nullable Confidence[] confidences = new Confidence[8];
     private boolean[] contested = new boolean[8];
 
+    /** Makes room for so many turning points. */
+    void reserve(int count) {
+        if (count >= moments.length) {
+            makeRoom(count + 1);
+        }
+    }
+
     void begin(long moment, Appraisal appraisal) {
         size = 0;
         add(moment, appraisal);
@@ -38,7 +45,7 @@ public final class Course {
 
     private void add(long moment, Appraisal appraisal) {
         if (size == moments.length) {
-            grow();
+            makeRoom(4 * size);
         }
         moments[size] = moment;
         values[size] = appraisal.value();
@@ -49,14 +56,13 @@ public final class Course {
         size++;
     }
 
-    private void grow() {
-        int more = 4 * size;
-        moments = Arrays.copyOf(moments, more);
-        values = Arrays.copyOf(values, more);
-        weights = Arrays.copyOf(weights, more);
-        labels = Arrays.copyOf(labels, more);
-        confidences = Arrays.copyOf(confidences, more);
-        contested = Arrays.copyOf(contested, more);
+    private void makeRoom(int capacity) {
+        moments = Arrays.copyOf(moments, capacity);
+        values = Arrays.copyOf(values, capacity);
+        weights = Arrays.copyOf(weights, capacity);
+        labels = Arrays.copyOf(labels, capacity);
+        confidences = Arrays.copyOf(confidences, capacity);
+        contested = Arrays.copyOf(contested, capacity);
     }
 
     /** The number of turning points and one. */

@@ -38,8 +38,9 @@ public final class CourseReader {
         long last = Math.min(until, Moment.LAST);
         long first = Math.max(from, Moment.FIRST);
         onlyGrows = growth.begin(track, last);
-        course.begin(first - 1, appraise(track, first - 1));
         collectEvents(track, first, last);
+        course.reserve(size);
+        course.begin(first - 1, appraise(track, first - 1));
         long now = first - 1;
         for (int i = 0; i < size; i++) {
             fade(track, now, events[i] - 1);

@@ -172,7 +172,7 @@ class IndexImagesTest {
             }
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("27eeafd830f7f81b5ebabe48b8ab8b3271b26c6f10a68484093e47394934e77b");
+                .isEqualTo("0cb01536996537cb9187aa6508a3dbf26a4fdb56d2b63d0fc3b9c5eff37f2076");
     }
 
     private CrisisIndex read(long visible) {
