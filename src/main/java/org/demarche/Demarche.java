@@ -22,11 +22,20 @@ public class Demarche {
     public static void main(String[] arguments) {
         System.setProperty("disable-axoniq-console-message", "true");
         int status = new CommandLine(new Demarche())
-                .setExecutionExceptionHandler((failure, command, parsed) -> 1)
+                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command))
                 .execute(withSubcommand(arguments));
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** What a program with a log has failed of is in the log. */
+    private static int tell(Exception failure, CommandLine command) {
+        if (!(command.getCommand() instanceof SettingsCommand)) {
+            command.getErr().println("demarche: " + failure);
+            command.getErr().flush();
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String[] withSubcommand(String[] arguments) {
