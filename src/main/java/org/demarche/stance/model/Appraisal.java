@@ -81,7 +81,7 @@ public final class Appraisal {
             return true;
         }
         Part all = glance.all();
-        long quickValue = glance.value(all);
+        long quickValue = value(glance, all);
         long quickWeight = glance.weightOn(today, all);
         if (quickValue == Glance.IN_DOUBT || quickWeight == Glance.IN_DOUBT) {
             return false;
@@ -114,11 +114,13 @@ public final class Appraisal {
         }
     }
 
+    private static long value(Glance glance, Part part) {
+        long quick = glance.value(part);
+        return quick == Glance.IN_DOUBT ? glance.correctedValue(part) : quick;
+    }
+
     private int value(Glance glance, Part all, Evidence evidence) {
-        long quick = glance.value(all);
-        if (quick == Glance.IN_DOUBT) {
-            quick = glance.correctedValue(all);
-        }
+        long quick = value(glance, all);
         if (quick == Glance.IN_DOUBT) {
             sums.take(evidence);
             quick = sums.value();
@@ -168,8 +170,8 @@ public final class Appraisal {
             revealed = value;
             return true;
         }
-        long quickDeclared = glance.value(glance.words());
-        long quickRevealed = glance.value(glance.deeds());
+        long quickDeclared = value(glance, glance.words());
+        long quickRevealed = value(glance, glance.deeds());
         declared = (int) quickDeclared;
         revealed = (int) quickRevealed;
         return quickDeclared != Glance.IN_DOUBT && quickRevealed != Glance.IN_DOUBT;

@@ -8,11 +8,11 @@ import java.util.Arrays;
  */
 final class DailySums {
     private int size;
-    private int[] days = new int[16];
+    private int[] days = {};
     /** sum(b p). */
-    private double[] strengths = new double[16];
+    private double[] strengths = {};
     /** sum(b p x). */
-    private double[] moments = new double[16];
+    private double[] moments = {};
 
     void clear() {
         size = 0;
@@ -37,9 +37,10 @@ final class DailySums {
 
     private void begin(int day) {
         if (size == days.length) {
-            days = Arrays.copyOf(days, 2 * size);
-            strengths = Arrays.copyOf(strengths, 2 * size);
-            moments = Arrays.copyOf(moments, 2 * size);
+            int more = 2 * size + 16;
+            days = Arrays.copyOf(days, more);
+            strengths = Arrays.copyOf(strengths, more);
+            moments = Arrays.copyOf(moments, more);
         }
         days[size] = day;
         strengths[size] = 0;

@@ -61,6 +61,14 @@ public final class Glance {
     private double neutral;
     private double denied;
 
+    /** Where {@link #addAll} found the pieces; null if they were added one by one. */
+    private @Nullable Columns source;
+
+    private int sourceFirst;
+    private int sourceEnd;
+    private int sourceRevision;
+    private long sourceAt;
+
     /**
      * Empties it for another track.
      *
@@ -85,6 +93,7 @@ public final class Glance {
         deeds.clear();
         origins.clear();
         daily.clear();
+        source = null;
     }
 
     /** Makes room for so many pieces that are to be added one by one, before the first of them. */
@@ -125,12 +134,17 @@ public final class Glance {
 
     /**
      * Adds those of the rows {@code first <= i < end} that are in force at the revision and took effect by T, with their
-     * origins. None of them may stand or be superseded.
+     * origins. None of them may stand or be superseded, and nothing else may be added.
      *
      * @param at T, epoch second; its local day is at most {@code lastDay}
      * @param many asked for the origins of rows with more than one
      */
     public void addAll(Columns rows, int first, int end, int revision, long at, Columns.Origins many) {
+        source = rows;
+        sourceFirst = first;
+        sourceEnd = end;
+        sourceRevision = revision;
+        sourceAt = at;
         long[] moments = rows.moments;
         int[] from = rows.from;
         int[] to = rows.to;
@@ -201,6 +215,18 @@ public final class Glance {
         leaning += lean;
         neutral += none;
         denied += deniedWeight;
+    }
+
+    /** Joins the days of those rows of {@link #addAll} that belong to the part, in place of what was joined before. */
+    private void join(Columns rows, Part part) {
+        daily.clear();
+        for (int i = sourceFirst; i < sourceEnd && rows.moments[i] <= sourceAt; i++) {
+            boolean isInForce = rows.from[i] <= sourceRevision && sourceRevision < rows.to[i];
+            Part own = (rows.sayings[i] & Columns.DEED) != 0 ? deeds : words;
+            if (isInForce && rows.baseWeights[i] != 0 && (part == own || part == all)) {
+                daily.add(rows.days[i], 100 * rows.baseWeights[i], rows.sayings[i] >> 16);
+            }
+        }
     }
 
     /** Under which it was begun. */
@@ -302,10 +328,13 @@ public final class Glance {
         return Math.abs(proposal - rounded) + doubtOfWeight(day, part, proposal) < 0.5 ? (long) rounded : IN_DOUBT;
     }
 
-    /** The value by the rounded decay, for pieces that were added one by one, or {@link #IN_DOUBT}; {@code part} is all. */
+    /** The value of the part by the rounded decay, or {@link #IN_DOUBT}; only all is known of pieces added one by one. */
     long correctedValue(Part part) {
-        if (oldest >= powers.length - 1) {
+        if (oldest >= powers.length - 1 || (source == null && part != all)) {
             return IN_DOUBT;
+        }
+        if (source != null) {
+            join(source, part);
         }
         int newest = part.newest();
         double faded = powers[anchor - newest];
