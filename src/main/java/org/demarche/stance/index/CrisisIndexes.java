@@ -62,14 +62,7 @@ public class CrisisIndexes {
             LedgerTree tree,
             @Value("${demarche.data}") Path data,
             @Value("${demarche.index.memory}") String memory) {
-        this(
-                evidence,
-                ledger,
-                new IndexImages(
-                        data.resolve("index"),
-                        revision -> tree.at(revision).head().root(),
-                        WORTHWHILE),
-                memory);
+        this(evidence, ledger, new IndexImages(data.resolve("index"), tree::root, WORTHWHILE), memory);
     }
 
     CrisisIndexes(EvidenceReader evidence, Ledger ledger, IndexImages images, String memory) {

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.demarche.ledger.tree.Hash;
 import org.demarche.time.TimeZoneData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +32,14 @@ final class IndexImages {
     private static final Logger LOG = LoggerFactory.getLogger(IndexImages.class);
 
     private final Path folder;
-    private final LongFunction<Hash> roots;
+    private final LongFunction<String> roots;
     private final int worthwhile;
 
     /**
      * @param roots the root of the ledger at a revision that is visible
      * @param worthwhile fewer entries are read from the rows in no time
      */
-    IndexImages(Path folder, LongFunction<Hash> roots, int worthwhile) {
+    IndexImages(Path folder, LongFunction<String> roots, int worthwhile) {
         this.folder = folder;
         this.roots = roots;
         this.worthwhile = worthwhile;
@@ -120,7 +119,7 @@ final class IndexImages {
                         TimeZoneData.version(),
                         index.crisis().zone() + " since " + index.crisis().revision(),
                         "revision " + revision,
-                        roots.apply(revision).toString())
+                        roots.apply(revision))
                 .getBytes(UTF_8);
     }
 }

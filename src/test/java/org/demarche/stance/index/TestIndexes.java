@@ -3,7 +3,6 @@ package org.demarche.stance.index;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.demarche.ledger.Ledger;
-import org.demarche.ledger.tree.Hash;
 import org.demarche.stance.evidence.EvidenceReader;
 
 /** Indexes without a container. */
@@ -27,6 +26,6 @@ public final class TestIndexes {
 
     /** Of a ledger that is always the same. */
     static IndexImages images(Path folder, int worthwhile) {
-        return new IndexImages(folder, revision -> Hash.OF_NO_LEAVES, worthwhile);
+        return new IndexImages(folder, revision -> "root", worthwhile);
     }
 }

@@ -74,13 +74,17 @@ class CorrectionsTest {
         }
     }
 
-    /** Pieces on some of the days of up to four half-lives, mostly several on a day. */
+    /**
+     * Pieces on some of the days of a few half-lives, mostly several on a day; of every second track of so many that decay's
+     * rounding is a thousandth of most weights, which the newest, of next to no weight, does not outweigh.
+     */
     private record Track(StanceModel model, Columns rows, int size) {
         static Track drawn(long seed) {
             Chance chance = new Chance(seed);
             int halfLife = chance.between(5, 400);
             int size = chance.between(1, 1_500);
-            int span = chance.between(1, 4 * halfLife);
+            boolean isOld = seed % 2 == 0;
+            int span = chance.between(1, (isOld ? 25 : 4) * halfLife);
             int[] days = IntStream.range(0, size)
                     .map(i -> FIRST_DAY + chance.between(0, span))
                     .sorted()
@@ -90,6 +94,13 @@ class CorrectionsTest {
             for (int i = 0; i < size; i++) {
                 sayings[i] = (chance.between(-1_000, 1_000) << 16) | (chance.percent(25) ? Columns.DEED : 0);
                 weights[i] = chance.between(0, 1_000_000);
+            }
+            if (isOld) {
+                days[size - 1] = FIRST_DAY + 25 * halfLife;
+                for (int i = 0; i < size - 1; i++) {
+                    days[i] = Math.min(days[i], FIRST_DAY + 6 * halfLife);
+                }
+                weights[size - 1] = 1;
             }
             long[] moments =
                     Arrays.stream(days).mapToLong(day -> (long) day * DAY).toArray();
