@@ -50,9 +50,9 @@ final class Grades {
     }
 
     void read(ImageInput image) {
-        for (long sources = image.number(); sources > 0; sources--) {
+        for (int sources = image.count(); sources > 0; sources--) {
             int source = Math.toIntExact(image.number());
-            for (long grades = image.number(); grades > 0; grades--) {
+            for (int grades = image.count(); grades > 0; grades--) {
                 int revision = Math.toIntExact(image.number());
                 add(source, revision, Reliability.valueOf(new String(image.octets(), StandardCharsets.US_ASCII)));
             }

@@ -30,6 +30,11 @@ final class ImageInput {
         return buffer.getLong();
     }
 
+    /** How many things follow; never more than there are octets. */
+    int count() {
+        return length(1);
+    }
+
     byte[] octets() {
         byte[] column = new byte[length(1)];
         for (int from = 0, length; from < column.length; from += length) {
@@ -74,11 +79,11 @@ final class ImageInput {
         }
     }
 
-    /** Of a column; never more than there is. */
+    /** Never more than there is, so that nobody makes room for what a damaged number says. */
     private int length(int width) {
         long length = number();
         if (length < 0 || length > (buffer.remaining() + ahead) / width) {
-            throw new DamagedImage("a column of " + length + " is longer than the rest");
+            throw new DamagedImage("the rest is shorter than " + length);
         }
         return (int) length;
     }

@@ -120,7 +120,7 @@ final class Names {
     void read(ImageInput image) {
         int[] ends = image.ints();
         int[] slots = image.ints();
-        byte[][] pages = new byte[Math.toIntExact(image.number())][];
+        byte[][] pages = new byte[image.count()][];
         for (int page = 0; page < pages.length; page++) {
             pages[page] = image.octets();
         }

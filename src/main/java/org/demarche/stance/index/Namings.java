@@ -114,13 +114,13 @@ final class Namings {
     }
 
     void read(ImageInput image) {
-        for (long left = image.number(); left > 0; left--) {
+        for (int left = image.count(); left > 0; left--) {
             int named = Math.toIntExact(image.number());
-            Naming[] namings = new Naming[Math.toIntExact(image.number())];
+            Naming[] namings = new Naming[image.count()];
             Arrays.setAll(namings, i -> Naming.read(image));
             byNamed.put(named, namings);
         }
-        for (long left = image.number(); left > 0; left--) {
+        for (int left = image.count(); left > 0; left--) {
             namedBy.put(Math.toIntExact(image.number()), image.ints());
         }
     }

@@ -12,7 +12,7 @@ final class DailySums {
     /** sum(b p). */
     private double[] strengths = {};
     /** sum(b p x). */
-    private double[] moments = {};
+    private double[] positions = {};
 
     void clear() {
         size = 0;
@@ -23,7 +23,7 @@ final class DailySums {
         if (count > days.length) {
             days = new int[count];
             strengths = new double[count];
-            moments = new double[count];
+            positions = new double[count];
         }
     }
 
@@ -32,7 +32,7 @@ final class DailySums {
             begin(day);
         }
         strengths[size - 1] += strength;
-        moments[size - 1] += (double) strength * position;
+        positions[size - 1] += (double) strength * position;
     }
 
     private void begin(int day) {
@@ -40,11 +40,11 @@ final class DailySums {
             int more = 2 * size + 16;
             days = Arrays.copyOf(days, more);
             strengths = Arrays.copyOf(strengths, more);
-            moments = Arrays.copyOf(moments, more);
+            positions = Arrays.copyOf(positions, more);
         }
         days[size] = day;
         strengths[size] = 0;
-        moments[size] = 0;
+        positions[size] = 0;
         size++;
     }
 
@@ -71,10 +71,10 @@ final class DailySums {
     }
 
     /** By how much decay's rounding lifts sum(w x), as of {@code newest}. */
-    double momentRounding(int newest, double[] roundings) {
+    double positionRounding(int newest, double[] roundings) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += moments[i] * roundings[newest - days[i]];
+            sum += positions[i] * roundings[newest - days[i]];
         }
         return sum;
     }

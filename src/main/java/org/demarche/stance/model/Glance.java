@@ -338,7 +338,7 @@ public final class Glance {
         }
         int newest = part.newest();
         double faded = powers[anchor - newest];
-        double sum = part.sum() / faded + 1e-9 * daily.momentRounding(newest, roundings);
+        double sum = part.sum() / faded + 1e-9 * daily.positionRounding(newest, roundings);
         double weight = part.weight() / faded + 1e-9 * daily.rounding(0, daily.size(), newest, roundings);
         double proposal = 1_000 * sum / weight;
         double rounded = Math.rint(proposal);

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.demarche.crisis.Codebook;
 import org.demarche.stance.reference.Chance;
 import org.demarche.stance.reference.Codebooks;
 import org.demarche.time.LocalDays;
@@ -107,21 +106,7 @@ class CorrectionsTest {
             int[] to = new int[size];
             Arrays.fill(to, Integer.MAX_VALUE);
             Columns rows = new Columns(moments, days, new int[size], to, weights, sayings, new int[size]);
-            return new Track(StanceModel.under(fading(halfLife)), rows, size);
-        }
-
-        private static Codebook fading(int halfLife) {
-            Codebook plain = Codebooks.plain();
-            return new Codebook(
-                    new Codebook.HalfLifeDays(halfLife, halfLife),
-                    plain.modality(),
-                    plain.credence(),
-                    99,
-                    25,
-                    plain.labels(),
-                    plain.confidence(),
-                    Map.of(),
-                    plain.rules());
+            return new Track(StanceModel.under(Codebooks.fading(halfLife, Map.of())), rows, size);
         }
 
         int lastDay() {

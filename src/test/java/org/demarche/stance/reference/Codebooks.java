@@ -27,6 +27,20 @@ public final class Codebooks {
         return with(Map.of(), List.of());
     }
 
+    /** With another half-life on issues. */
+    public static Codebook fading(int halfLifeDays, Map<String, Codebook.Type> types) {
+        return new Codebook(
+                new Codebook.HalfLifeDays(halfLifeDays, 60),
+                MODALITY,
+                CREDENCE,
+                99,
+                25,
+                LABELS,
+                CONFIDENCE,
+                types,
+                List.of());
+    }
+
     public static Codebook with(Map<String, Codebook.Type> types, List<Codebook.Rule> rules) {
         return new Codebook(
                 new Codebook.HalfLifeDays(30, 60), MODALITY, CREDENCE, 99, 25, LABELS, CONFIDENCE, types, rules);

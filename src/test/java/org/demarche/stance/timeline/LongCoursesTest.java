@@ -98,17 +98,8 @@ class LongCoursesTest {
     }
 
     private static StanceReader reader(Chance chance, ZoneId zone, int halfLife, int span) {
-        Codebook plain = Codebooks.plain();
-        Codebook codebook = new Codebook(
-                new Codebook.HalfLifeDays(halfLife, 60),
-                plain.modality(),
-                plain.credence(),
-                99,
-                25,
-                plain.labels(),
-                plain.confidence(),
-                Map.of("t", new Codebook.Type("T", null, null, null, Modality.WORDS, false)),
-                List.of());
+        Codebook codebook = Codebooks.fading(
+                halfLife, Map.of("t", new Codebook.Type("T", null, null, null, Modality.WORDS, false)));
         History history = new History()
                 .then(0, History.source("s", Reliability.C))
                 .then(0, History.actor(HOLDER.value()))
