@@ -195,7 +195,7 @@ public final class CrisisIndex {
 
     /** How evidence on the track fades. */
     public Decay decay(int track) {
-        return isOnIssue(track) ? model.decayOnIssues() : model.decayTowardActors();
+        return model.decay(isOnIssue(track));
     }
 
     /** All tracks, ordered by holder, then subject; not to be changed. */
@@ -205,13 +205,7 @@ public final class CrisisIndex {
 
     /** Whether both ends of the track are known at the revision. */
     public boolean isVisible(int track, long revision) {
-        if (track == NO_TRACK) {
-            return false;
-        }
-        int subject = names.tracks().subject(track);
-        Existence subjects = Tracks.isActor(subject) ? facts.actors() : facts.issues();
-        return facts.actors().isKnown(names.tracks().holder(track), (int) revision)
-                && subjects.isKnown(Tracks.number(subject), (int) revision);
+        return track != NO_TRACK && facts.isVisible(names.tracks(), track, (int) revision);
     }
 
     public DevelopmentId development(int number) {

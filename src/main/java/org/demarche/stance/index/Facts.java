@@ -6,6 +6,13 @@ record Facts(Reports reports, Grades grades, Extras extras, Namings namings, Exi
         this(new Reports(), new Grades(), new Extras(), new Namings(), new Existence(), new Existence());
     }
 
+    /** Whether both ends of the track are known at the revision. */
+    boolean isVisible(Tracks tracks, int track, int revision) {
+        int subject = tracks.subject(track);
+        Existence subjects = Tracks.isActor(subject) ? actors : issues;
+        return actors.isKnown(tracks.holder(track), revision) && subjects.isKnown(Tracks.number(subject), revision);
+    }
+
     void trim(int developments) {
         reports.trim(developments);
         extras.trim();

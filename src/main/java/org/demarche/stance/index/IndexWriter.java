@@ -143,6 +143,9 @@ final class IndexWriter implements EvidenceSink {
             int saying = Saying.at(credence, signals.saying(i));
             int weight = credence.baseWeight(Saying.modality(saying));
             pending.add(signals.track(i), signals.moment(), day, revision, weight, saying, development, extra);
+            if (!facts.isVisible(names.tracks(), signals.track(i), revision)) {
+                layouts.markIntricate(signals.track(i));
+            }
         }
     }
 

@@ -48,22 +48,23 @@ final class Layout {
         return ranges.length();
     }
 
-    /** The rows of the track; the empty range for a track that this layout does not know. */
+    /** The rows of the track; an empty range for one that this layout does not know, and for {@link Tracks#NONE}. */
     long range(int track) {
-        return track < ranges.length() ? ranges.getAcquire(track) : 0;
+        return track >= 0 && track < ranges.length() ? ranges.getAcquire(track) : 0;
     }
 
-    /** What was written to the rows before is seen by whoever sees the range. A track stays intricate. */
+    /** What was written to the rows before is seen by whoever sees the range. The track keeps its marks. */
     void move(int track, long range) {
-        ranges.setRelease(track, Range.isIntricate(ranges.getPlain(track)) ? Range.intricate(range) : range);
+        ranges.setRelease(track, Range.marked(range, ranges.getPlain(track)));
     }
 
     Rows rows(long range) {
         return Range.isInOverlay(range) ? overlay : base;
     }
 
-    void markIntricate(int track) {
-        ranges.setRelease(track, Range.intricate(ranges.getPlain(track)));
+    /** Adds a mark of {@link Range} to the track. */
+    void mark(int track, long mark) {
+        ranges.setRelease(track, Range.marked(ranges.getPlain(track), mark));
     }
 
     long memory() {

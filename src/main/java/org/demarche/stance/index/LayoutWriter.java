@@ -38,7 +38,7 @@ final class LayoutWriter {
             until = pending.endOfTrack(inOrder, from);
             add(pending, inOrder, from, until);
         }
-        intricate.stream().forEach(layout::markIntricate);
+        intricate.stream().forEach(track -> layout.mark(track, Range.INTRICATE));
         intricate.clear();
         if (used > Math.max(SMALL, layout.base.capacity() / 4)) {
             putInOrder();
@@ -68,6 +68,9 @@ final class LayoutWriter {
     private void add(Pending pending, int[] inOrder, int from, int until) {
         int track = pending.track(inOrder[from]);
         long range = layout.range(track);
+        if (order.isTowardActor(track)) {
+            layout.mark(track, Range.TOWARD_ACTOR);
+        }
         int end = Range.end(range);
         boolean isLater =
                 Range.length(range) > 0 && pending.rows().moments[inOrder[from]] >= layout.rows(range).moments[end - 1];
@@ -126,8 +129,7 @@ final class LayoutWriter {
         for (int track : tracks) {
             long range = layout.range(track);
             base.copy(layout.rows(range), Range.start(range), at, Range.length(range));
-            long moved = Range.of(false, at, Range.length(range));
-            next.move(track, Range.isIntricate(range) ? Range.intricate(moved) : moved);
+            next.move(track, Range.marked(Range.of(false, at, Range.length(range)), range));
             at += Range.length(range);
         }
         layout = next;

@@ -29,7 +29,7 @@ final class RowGlance {
         }
     }
 
-    /** Appraises a visible track; false where it needs its evidence. */
+    /** Appraises a track; false where it needs its evidence. */
     boolean appraise(int track, int revision, long moment, Appraisal appraisal) {
         Layout layout = index.layout();
         long range = layout.range(track);
@@ -46,10 +46,16 @@ final class RowGlance {
         }
         if (rows.next(first + 1, end, revision, moment) == end) {
             int origins = index.facts().extras().origins(rows.extras[first]);
-            appraisal.takeOnly(rows.columns, first, index.model(), index.decay(track), today, origins);
+            appraisal.takeOnly(
+                    rows.columns,
+                    first,
+                    index.model(),
+                    index.model().decay(!Range.isTowardActor(range)),
+                    today,
+                    origins);
             return true;
         }
-        glance.begin(index.model(), index.isOnIssue(track), lastDay);
+        glance.begin(index.model(), !Range.isTowardActor(range), lastDay);
         glance.addAll(rows.columns, first, end, revision, moment, manyOrigins);
         return appraisal.take(glance, today);
     }

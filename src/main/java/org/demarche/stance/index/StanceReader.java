@@ -93,8 +93,7 @@ public final class StanceReader {
 
     /** Where the holder of the track stands at the moment, without its {@link #evidence}; overwritten by the next question. */
     public Appraisal appraise(int track, long at) {
-        boolean isSimple = published == Credences.ANY_TIME && index.isVisible(track, revision);
-        if (!isSimple || !glance.appraise(track, (int) revision, at, appraisal)) {
+        if (published != Credences.ANY_TIME || !glance.appraise(track, (int) revision, at, appraisal)) {
             appraiseEvidence(track, at);
         }
         return appraisal;

@@ -22,6 +22,10 @@ final class TrackOrder {
         return now;
     }
 
+    boolean isTowardActor(int track) {
+        return Tracks.isActor(names.tracks().subject(track));
+    }
+
     /** Octets of memory. */
     long memory() {
         return 4L * tracks.length;

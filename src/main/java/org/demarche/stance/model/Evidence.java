@@ -42,14 +42,14 @@ public final class Evidence {
     public Evidence(StanceModel model, LocalDays days) {
         this.model = model;
         this.days = days;
-        this.decay = model.decayOnIssues();
+        this.decay = model.decay(true);
         this.today = days.dayOf(at);
     }
 
     /** Empties it for another track at T = {@code at}. {@code onIssue}: whether its subject is an issue. */
     public void begin(StanceModel model, boolean onIssue, long at) {
         this.model = model;
-        this.decay = onIssue ? model.decayOnIssues() : model.decayTowardActors();
+        this.decay = model.decay(onIssue);
         if (at != this.at) {
             this.at = at;
             this.today = days.dayOf(at);

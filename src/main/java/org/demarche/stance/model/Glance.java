@@ -77,7 +77,7 @@ public final class Glance {
      */
     public void begin(StanceModel model, boolean onIssue, int lastDay) {
         this.model = model;
-        Decay fading = onIssue ? model.decayOnIssues() : model.decayTowardActors();
+        Decay fading = model.decay(onIssue);
         powers = fading.powers();
         roundings = fading.roundings();
         decay = fading.table();

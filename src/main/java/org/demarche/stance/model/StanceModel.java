@@ -51,14 +51,9 @@ public final class StanceModel {
         return Credence.of(voices, this);
     }
 
-    /** How evidence on issues fades. */
-    public Decay decayOnIssues() {
-        return onIssues;
-    }
-
-    /** How evidence on relations to other actors fades. */
-    public Decay decayTowardActors() {
-        return towardActors;
+    /** How evidence fades: on issues, or on relations to other actors. */
+    public Decay decay(boolean onIssue) {
+        return onIssue ? onIssues : towardActors;
     }
 
     int percent(Modality modality) {

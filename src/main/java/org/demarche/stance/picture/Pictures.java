@@ -18,11 +18,9 @@ public final class Pictures {
         CrisisIndex index = reader.index();
         List<Stance> stances = new ArrayList<>();
         for (int track : index.tracksInOrder()) {
-            if (index.isVisible(track, reader.revision())) {
-                Appraisal appraisal = reader.appraise(track, at);
-                if (appraisal.hasEvidence()) {
-                    add(stances, index.track(track), appraisal, filter);
-                }
+            Appraisal appraisal = reader.appraise(track, at);
+            if (appraisal.hasEvidence()) {
+                add(stances, index.track(track), appraisal, filter);
             }
         }
         return stances;

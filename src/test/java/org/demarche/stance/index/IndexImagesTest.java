@@ -175,7 +175,7 @@ class IndexImagesTest {
             }
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("0cb01536996537cb9187aa6508a3dbf26a4fdb56d2b63d0fc3b9c5eff37f2076");
+                .isEqualTo("c8900e0c7682e42f2e47b2f56a8fff132075b5cd1976435cc6c315262094967f");
     }
 
     private CrisisIndex read(long visible) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The projection and the index against the reference, over random histories. */
 class RandomHistoriesTest {
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 1_000;
     private static final DataSource DATABASE = Databases.H2.migrated();
 
     @Test
@@ -112,6 +112,12 @@ class RandomHistoriesTest {
         assertThat(stance(index, track, at, revision, published))
                 .as("seed %d, %s at %d, revision %d of %d, published %s", seed, track, at, revision, indexed, published)
                 .isEqualTo(expected);
+        Appraisal glanced = new StanceReader(index).known(revision, published).appraise(index.track(track), at);
+        assertThat(glanced)
+                .as("glanced at: seed %d, %s at %d, revision %d of %d", seed, track, at, revision, indexed)
+                .returns(expected.label(), Appraisal::label)
+                .returns(expected.weight(), Appraisal::weight)
+                .returns(expected.value() == null ? 0 : expected.value(), Appraisal::value);
         return expected.value() == null ? 0 : 1;
     }
 
