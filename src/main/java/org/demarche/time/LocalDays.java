@@ -106,6 +106,9 @@ public final class LocalDays {
         if (until >= horizon && !rules.getTransitionRules().isEmpty()) {
             return true;
         }
+        if (backward.length == 0 || backward[backward.length - 1] <= from) {
+            return false;
+        }
         int next = Arrays.binarySearch(backward, from + 1);
         int first = next >= 0 ? next : -next - 1;
         return first < backward.length && backward[first] <= until;
@@ -132,6 +135,10 @@ public final class LocalDays {
     }
 
     private int period(long second) {
+        int last = since.length - 1;
+        if (second >= since[last]) {
+            return last;
+        }
         int found = Arrays.binarySearch(since, second);
         return found >= 0 ? found : -found - 2;
     }
