@@ -203,6 +203,10 @@ public final class TrackEvidence {
             superseded = new long[capacity];
             originEnds = new int[capacity];
         }
+        // most have one
+        if (capacity > origins.length) {
+            origins = new int[capacity];
+        }
     }
 
     private void reserveOrigins(int capacity) {

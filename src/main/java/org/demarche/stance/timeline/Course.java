@@ -45,7 +45,7 @@ public final class Course {
 
     private void add(long moment, Appraisal appraisal) {
         if (size == moments.length) {
-            makeRoom(4 * size);
+            makeRoom(size + size / 2);
         }
         moments[size] = moment;
         values[size] = appraisal.value();
