@@ -25,4 +25,7 @@ public interface Ledger {
 
     /** When the revision was recorded; empty for 0 and for revisions beyond the head. */
     OptionalLong recordedAt(long revision);
+
+    /** The root of the Merkle tree over the entries up to the revision, 0 to {@link #head}, in Base 64. */
+    String root(long revision);
 }

@@ -233,7 +233,11 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Ledger ledger(EntryStore entries, Arrivals arrivals, @Qualifier("visibleRevision") RevisionGate visible) {
-        return new SequencedLedger(entries, arrivals, visible);
+    Ledger ledger(
+            EntryStore entries,
+            SubtreeStore subtrees,
+            Arrivals arrivals,
+            @Qualifier("visibleRevision") RevisionGate visible) {
+        return new SequencedLedger(entries, subtrees, arrivals, visible);
     }
 }

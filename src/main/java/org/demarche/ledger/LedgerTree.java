@@ -32,11 +32,6 @@ public class LedgerTree {
         return size;
     }
 
-    /** The root at a revision, 0 to {@link #size()}, in Base 64 as it is on the wire. */
-    public String root(long revision) {
-        return at(revision).head().root().toString();
-    }
-
     /** The tree as of a revision, 0 to {@link #size()}. For one question by one thread. */
     public Tree at(long revision) {
         return new Tree(tiles, revision);

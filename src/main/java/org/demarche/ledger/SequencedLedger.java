@@ -2,15 +2,24 @@ package org.demarche.ledger;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.demarche.ledger.tree.Tiles;
+import org.demarche.ledger.tree.Tree;
+import org.springframework.util.ConcurrentLruCache;
 
 /** The ledger as its tables and the node's gates know it. */
 class SequencedLedger implements Ledger {
+    /** So many roots, which never change, are remembered: each answer names one, and most name the latest. */
+    private static final int ROOTS = 1_000;
+
     private final EntryStore entries;
     private final Arrivals arrivals;
     private final RevisionGate visible;
+    private final ConcurrentLruCache<Long, String> roots;
 
-    SequencedLedger(EntryStore entries, Arrivals arrivals, RevisionGate visible) {
+    SequencedLedger(EntryStore entries, Tiles tiles, Arrivals arrivals, RevisionGate visible) {
         this.entries = entries;
+        this.roots = new ConcurrentLruCache<>(
+                ROOTS, revision -> new Tree(tiles, revision).head().root().toString());
         this.arrivals = arrivals;
         this.visible = visible;
     }
@@ -59,5 +68,10 @@ class SequencedLedger implements Ledger {
     @Override
     public OptionalLong recordedAt(long revision) {
         return revision == 0 ? OptionalLong.empty() : entries.recordedAt(revision);
+    }
+
+    @Override
+    public String root(long revision) {
+        return roots.get(revision);
     }
 }

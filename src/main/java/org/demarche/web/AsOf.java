@@ -37,8 +37,9 @@ public record AsOf(
      *
      * @param revision the number of entries
      * @param recordedAt when the last of them was recorded; null for none
+     * @param root of the Merkle tree over them, in Base 64 (RFC 9162): what the answer rests on, and nothing else
      */
-    public record Known(long revision, @Nullable Instant recordedAt) {}
+    public record Known(long revision, @Nullable Instant recordedAt, String root) {}
 
     /** The revision of {@link #known}. */
     public long revision() {

@@ -75,7 +75,10 @@ class AsOfReader {
         return new AsOf(
                 at,
                 moment(at, zone, parameters.atName()),
-                new AsOf.Known(revision, recordedAt.isPresent() ? Instant.ofEpochSecond(recordedAt.getAsLong()) : null),
+                new AsOf.Known(
+                        revision,
+                        recordedAt.isPresent() ? Instant.ofEpochSecond(recordedAt.getAsLong()) : null,
+                        ledger.root(revision)),
                 published,
                 published == null ? null : moment(published, zone, AsOfParameters.PUBLISHED),
                 codebook,

@@ -5,18 +5,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 as URL-safe text. */
+/** SHA-256 as text. */
 public final class Digest {
     private Digest() {}
 
+    /** URL-safe, of the text in UTF-8. */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** URL-safe. */
     public static String of(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(bytes));
+    }
+
+    /** As a field of HTTP has it (RFC 9530). */
+    static String field(byte[] bytes) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(bytes)) + ":";
+    }
+
+    private static byte[] sha256(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

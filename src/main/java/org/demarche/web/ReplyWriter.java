@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplyWriter implements HandlerMethodReturnValueHandler {
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
+    private static final String DIGEST = "Repr-Digest";
+
     /** The framework leaves it to us: it means any answer that there is. */
     private static final String ANY_TAG = "*";
 
@@ -67,6 +69,7 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
             response.addHeader(HttpHeaders.LINK, "<" + bookmark.page(next) + ">; rel=\"next\"");
         }
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.setHeader(DIGEST, Digest.field(body));
         response.setHeader(HttpHeaders.CACHE_CONTROL, bookmark.isPinned() ? FOR_EVER : "no-cache");
         if (isNotModified("\"" + Digest.of(body) + "\"", request, response)) {
             return;

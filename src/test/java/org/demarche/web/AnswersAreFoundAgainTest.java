@@ -1,8 +1,11 @@
 package org.demarche.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.security.MessageDigest;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +39,29 @@ class AnswersAreFoundAgainTest {
         assertThat(answer.json().at("/asOf/published").asString()).isEqualTo("2023-08");
         assertThat(answer.json().at("/asOf/known/revision").asLong()).isEqualTo(opened);
         assertThat(answer.header("Revision")).isEqualTo(Long.toString(opened));
+    }
+
+    @Test
+    void namesTheRootOfTheLedgerThatItRestsOn() {
+        Answer answer = api.get(crisis.path("/developments?at=2023-08-15&known=" + opened));
+        String root = api.get("/ledger/proofs/consistency?from=%d".formatted(opened))
+                .json()
+                .path("fromRoot")
+                .asString();
+        assertThat(answer.json().at("/asOf/known/root").asString()).isEqualTo(root);
+        assertThat(api.get("/sources?known=0").json().at("/asOf/known/root").asString())
+                .isEqualTo("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+
+    @Test
+    void carriesItsOwnDigest() throws Exception {
+        for (String form : new String[] {"application/json", "text/csv"}) {
+            Answer answer = api.get(crisis.path("/developments"), "Accept", form);
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(answer.body().getBytes(UTF_8));
+            assertThat(answer.header("Repr-Digest"))
+                    .isEqualTo("sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+        }
     }
 
     @Test

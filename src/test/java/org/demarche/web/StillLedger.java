@@ -25,4 +25,9 @@ record StillLedger(long head, long visible) implements Ledger {
     public OptionalLong recordedAt(long revision) {
         return revision == 0 ? OptionalLong.empty() : OptionalLong.of(revision);
     }
+
+    @Override
+    public String root(long revision) {
+        return "root at " + revision;
+    }
 }

@@ -11,7 +11,6 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.Ledger;
-import org.demarche.ledger.LedgerTree;
 import org.demarche.ledger.ProjectionsEmptied;
 import org.demarche.stance.Question;
 import org.demarche.stance.evidence.AdoptedCodebook;
@@ -59,10 +58,9 @@ public class CrisisIndexes {
     CrisisIndexes(
             EvidenceReader evidence,
             Ledger ledger,
-            LedgerTree tree,
             @Value("${demarche.data}") Path data,
             @Value("${demarche.index.memory}") String memory) {
-        this(evidence, ledger, new IndexImages(data.resolve("index"), tree::root, WORTHWHILE), memory);
+        this(evidence, ledger, new IndexImages(data.resolve("index"), ledger::root, WORTHWHILE), memory);
     }
 
     CrisisIndexes(EvidenceReader evidence, Ledger ledger, IndexImages images, String memory) {

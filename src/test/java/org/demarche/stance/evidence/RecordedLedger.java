@@ -53,4 +53,9 @@ public final class RecordedLedger implements Ledger {
                 ? OptionalLong.empty()
                 : OptionalLong.of(facts.get((int) revision - 1).stamp().recordedAt());
     }
+
+    @Override
+    public String root(long revision) {
+        throw new UnsupportedOperationException();
+    }
 }
