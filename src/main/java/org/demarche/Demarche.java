@@ -2,8 +2,11 @@ package org.demarche;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.demarche.audit.Explain;
 import org.demarche.ledger.Verify;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demarche",
         description = "Stances rebuilt from immutable events.",
-        subcommands = {Serve.class, Rebuild.class, Verify.class},
+        subcommands = {Serve.class, Rebuild.class, Verify.class, Explain.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public class Demarche {
@@ -21,6 +24,8 @@ public class Demarche {
     /** Runs the subcommand; leaves the process running when it serves, else ends it with the subcommand's exit status. */
     public static void main(String[] arguments) {
         System.setProperty("disable-axoniq-console-message", "true");
+        // what has a log sets it up when it starts; nothing else tells what it does
+        LoggingSystem.get(Demarche.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         int status = new CommandLine(new Demarche())
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command))
                 .execute(withSubcommand(arguments));

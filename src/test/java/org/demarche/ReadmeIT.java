@@ -49,7 +49,8 @@ class ReadmeIT {
     }
 
     private static String settled(String answer) {
-        String recorded = RECORDED_AT.matcher(answer.replace("\r\n", "\n").strip()).replaceAll("$1<recorded>");
+        String recorded =
+                RECORDED_AT.matcher(answer.replace("\r\n", "\n").strip()).replaceAll("$1<recorded>");
         return ROOT.matcher(recorded).replaceAll("\"root\":\"<root>\"");
     }
 }

@@ -22,7 +22,6 @@ import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -167,7 +166,7 @@ class LedgerConfiguration {
             RecentEntries recent,
             @Qualifier("ledgerHead") RevisionGate head,
             @Qualifier("eventSerializer") Serializer serializer) {
-        return new LedgerSource(entries, recent, head, serializer, new EventUpcasterChain(List.of()));
+        return new LedgerSource(entries, recent, head, new EntryMessages(serializer));
     }
 
     @Bean

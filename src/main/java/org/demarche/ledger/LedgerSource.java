@@ -7,8 +7,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /** The events in ledger order. The token's index is the revision; the tail is revision 0. Thread-safe. */
@@ -16,20 +14,13 @@ class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final EntryStore entries;
     private final RecentEntries recent;
     private final RevisionGate head;
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final EntryMessages messages;
 
-    LedgerSource(
-            EntryStore entries,
-            RecentEntries recent,
-            RevisionGate head,
-            Serializer serializer,
-            EventUpcaster upcasters) {
+    LedgerSource(EntryStore entries, RecentEntries recent, RevisionGate head, EntryMessages messages) {
         this.entries = entries;
         this.recent = recent;
         this.head = head;
-        this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.messages = messages;
     }
 
     @Override
@@ -37,7 +28,7 @@ class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
         long revision = after == null
                 ? 0
                 : after.position().orElseThrow(() -> new IllegalArgumentException("Not ours: " + after));
-        return new LedgerStream(this::after, head, serializer, upcasters, revision);
+        return new LedgerStream(this::after, head, messages, revision);
     }
 
     private List<Entry> after(long revision, int limit) {

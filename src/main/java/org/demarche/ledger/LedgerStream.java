@@ -2,18 +2,11 @@ package org.demarche.ledger;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /** One reader's way along the ledger. Not thread-safe, but for {@link #close} and the wake-up. */
@@ -28,17 +21,15 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final Entries entries;
     private final RevisionGate head;
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final EntryMessages messages;
     private final ArrayDeque<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
     private long last;
     private volatile @Nullable Runnable wakeUp;
 
-    LedgerStream(Entries entries, RevisionGate head, Serializer serializer, EventUpcaster upcasters, long after) {
+    LedgerStream(Entries entries, RevisionGate head, EntryMessages messages, long after) {
         this.entries = entries;
         this.head = head;
-        this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.messages = messages;
         this.last = after;
     }
 
@@ -87,25 +78,9 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
             return;
         }
         List<Entry> batch = entries.after(last, (int) Math.min(FETCH, there));
-        Map<Long, Entry> byRevision = new HashMap<>();
-        batch.forEach(entry -> byRevision.put(entry.revision(), entry));
-        EventUtils.upcastAndDeserializeTrackedEvents(batch.stream().map(LedgerStream::tracked), serializer, upcasters)
-                .forEach(message -> fetched.add(stamped(message, byRevision)));
+        fetched.addAll(messages.of(batch));
         if (!batch.isEmpty()) {
             last = batch.getLast().revision();
         }
-    }
-
-    private static TrackedDomainEventData<?> tracked(Entry entry) {
-        return new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(entry.revision()), entry.event().toAxon());
-    }
-
-    private static TrackedEventMessage<?> stamped(TrackedEventMessage<?> message, Map<Long, Entry> byRevision) {
-        Entry entry = byRevision.get(message.trackingToken().position().orElseThrow());
-        if (entry == null) {
-            throw new IllegalStateException("An upcaster moved " + message.getIdentifier() + " in the ledger");
-        }
-        return (TrackedEventMessage<?>) message.andMetaData(Stamps.of(entry));
     }
 }

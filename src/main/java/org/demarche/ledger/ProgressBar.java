@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.LongConsumer;
 
 /** Shows on a terminal, in one line that is drawn over itself, how far a file was read; elsewhere nothing. */
-final class ProgressBar implements LongConsumer {
+public final class ProgressBar implements LongConsumer {
     private static final int WIDTH = 50;
     private static final int MEGABYTE = 1_000_000;
 
@@ -14,7 +14,7 @@ final class ProgressBar implements LongConsumer {
     private String drawn = "";
 
     /** @param total how many octets there are; 0 when nobody knows */
-    ProgressBar(PrintWriter terminal, long total, boolean shown) {
+    public ProgressBar(PrintWriter terminal, long total, boolean shown) {
         this.terminal = terminal;
         this.total = total;
         this.shown = shown;
@@ -27,7 +27,7 @@ final class ProgressBar implements LongConsumer {
     }
 
     /** Leaves the line empty. */
-    void clear() {
+    public void clear() {
         draw("");
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives event handlers the {@link Stamp} of what they handle. Only what comes out of the ledger has one. */
 class Stamps implements ParameterResolverFactory {
     static final String REVISION = "ledger.revision";
+    static final String WHO = "who";
     private static final String RECORDED_AT = "ledger.recordedAt";
 
     static Map<String, Object> of(Entry entry) {
@@ -34,7 +35,7 @@ class Stamps implements ParameterResolverFactory {
                     (Long) requireNonNull(metadata.get(REVISION)),
                     (Long) requireNonNull(metadata.get(RECORDED_AT)),
                     message.getIdentifier(),
-                    (String) requireNonNull(metadata.get("who")),
+                    (String) requireNonNull(metadata.get(WHO)),
                     (String) metadata.get("reason"));
         }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -17,9 +18,9 @@ import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives the as-of parameters their meaning. */
+/** Gives the as-of parameters their meaning. Thread-safe. */
 @Component
-class AsOfReader {
+public class AsOfReader {
     /** How long a question waits for what is recorded to become visible. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -55,6 +56,15 @@ class AsOfReader {
         }
         Integer asked = parameters.codebook() == null ? null : version(parameters.codebook(), crisis);
         return read(parameters, zone, revision, asked == null ? Integer.valueOf(inForce.getAsInt()) : asked, asked);
+    }
+
+    /** Within a crisis, of the parameters as a request would write them; refuses what is refused of a request. */
+    public AsOf read(Map<String, String> written, String crisis) {
+        AsOf asOf = read(AsOfParameters.of(written), crisis);
+        if (!asOf.knowsCrisis()) {
+            throw noSuchCrisis();
+        }
+        return asOf;
     }
 
     static Refusal noSuchCrisis() {

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +13,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a {@link Reply} in the form wished for, with the headers by which it is found again, checked and kept. */
@@ -28,12 +25,12 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
     /** The framework leaves it to us: it means any answer that there is. */
     private static final String ANY_TAG = "*";
 
-    private final JsonMapper json;
+    private final JsonAnswers json;
     private final Csv csv;
 
-    ReplyWriter(JsonMapper json) {
+    ReplyWriter(JsonAnswers json, JsonMapper mapper) {
         this.json = json;
-        this.csv = new Csv(json);
+        this.csv = new Csv(mapper);
     }
 
     @Override
@@ -61,7 +58,7 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         String next = next(reply, request);
         byte[] body = rows != null && format == Format.CSV
                 ? csv.write(rows).getBytes(StandardCharsets.UTF_8)
-                : json.writeValueAsBytes(body(reply, next));
+                : json.write(reply, next);
 
         response.setHeader(Writing.REVISION, Long.toString(last(reply).revision()));
         response.addHeader(HttpHeaders.LINK, "<" + bookmark.self() + ">; rel=\"bookmark\"");
@@ -86,22 +83,6 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
             return true;
         }
         return new ServletWebRequest(request, response).checkNotModified(tag);
-    }
-
-    private Map<String, Object> body(Reply reply, @Nullable String next) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>(reply.asOf());
-        if (reply.view() != null) {
-            JsonNode view = json.valueToTree(reply.view());
-            view.forEachEntry(body::put);
-        }
-        Rows rows = reply.rows();
-        if (rows != null && rows.name() != null) {
-            body.put(rows.name(), rows.rows());
-        }
-        if (rows != null && rows.paged()) {
-            body.put("next", next);
-        }
-        return body;
     }
 
     private static @Nullable String next(Reply reply, HttpServletRequest request) {

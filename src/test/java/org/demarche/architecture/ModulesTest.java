@@ -26,6 +26,19 @@ class ModulesTest {
             Map.entry("development", Set.of("kernel", "time", "ledger", "web", "source", "actor", "crisis")),
             Map.entry("stance", Set.of("kernel", "time", "ledger", "web", "source", "actor", "crisis", "development")),
             Map.entry("desk", Set.of("kernel", "json", "source", "actor", "crisis", "development")),
+            Map.entry(
+                    "audit",
+                    Set.of(
+                            "kernel",
+                            "time",
+                            "json",
+                            "ledger",
+                            "web",
+                            "source",
+                            "actor",
+                            "crisis",
+                            "development",
+                            "stance")),
             Map.entry("intake", Set.of("kernel", "json", "ledger", "source", "actor", "crisis", "development")));
 
     @Test

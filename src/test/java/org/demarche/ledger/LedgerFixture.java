@@ -13,7 +13,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.FixedValueRevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.demarche.Databases;
@@ -71,7 +70,7 @@ final class LedgerFixture {
     }
 
     LedgerSource sourceUpTo(RevisionGate gate) {
-        return new LedgerSource(entries, recent, gate, serializer, new EventUpcasterChain(List.of()));
+        return new LedgerSource(entries, recent, gate, new EntryMessages(serializer));
     }
 
     Sequencer anotherSequencer() {

@@ -1,0 +1,47 @@
+package org.demarche.ledger;
+
+import java.time.Instant;
+import org.demarche.ledger.tree.Hash;
+
+/** An entry of an export. Immutable. */
+public final class ExportedEntry {
+    private final Entry entry;
+
+    private ExportedEntry(Entry entry) {
+        this.entry = entry;
+    }
+
+    /**
+     * The entry whose line this is, without its line feed.
+     *
+     * @throws IllegalArgumentException when it is not the line of an entry, octet by octet
+     */
+    public static ExportedEntry parse(String line) {
+        Leaf leaf = Leaf.parse(line);
+        return new ExportedEntry(new Entry(leaf.revision(), leaf.recordedAt(), leaf.event()));
+    }
+
+    /** Its place in the ledger, from 1. */
+    public long revision() {
+        return entry.revision();
+    }
+
+    /** Never decreases with the revision. */
+    public Instant recordedAt() {
+        return Instant.ofEpochSecond(entry.recordedAt());
+    }
+
+    /** What it is about: {@code crises/niger-2023}, {@code sources/rfi}. */
+    public String aggregate() {
+        return entry.event().aggregate();
+    }
+
+    /** The hash of the line, as a leaf of the tree. */
+    public Hash leafHash() {
+        return entry.leaf().hash();
+    }
+
+    Entry entry() {
+        return entry;
+    }
+}
