@@ -3,6 +3,7 @@ package org.demarche;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.demarche.audit.Explain;
+import org.demarche.audit.VerifyCertificate;
 import org.demarche.ledger.Verify;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LogLevel;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demarche",
         description = "Stances rebuilt from immutable events.",
-        subcommands = {Serve.class, Rebuild.class, Verify.class, Explain.class},
+        subcommands = {Serve.class, Rebuild.class, Verify.class, Explain.class, VerifyCertificate.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public class Demarche {

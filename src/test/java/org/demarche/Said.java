@@ -6,8 +6,9 @@ import org.demarche.ledger.verify.Fault;
 import picocli.CommandLine;
 
 /** What the program says to a command line, and its exit status. */
-record Said(int status, String out, String err) {
-    static Said to(String... arguments) {
+public record Said(int status, String out, String err) {
+    /** Runs the command line in this process. */
+    public static Said to(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = new CommandLine(new Demarche())
@@ -17,7 +18,8 @@ record Said(int status, String out, String err) {
         return new Said(status, out.toString(), err.toString());
     }
 
-    static Said fault(Fault fault, String message) {
+    /** What is said of a fault. */
+    public static Said fault(Fault fault, String message) {
         return new Said(fault.status(), "FAULT " + fault.code() + " " + message + "\n", "");
     }
 }

@@ -15,6 +15,7 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.Subject;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.ExportReader;
+import org.demarche.ledger.ExportedEntry;
 import org.demarche.ledger.ProgressBar;
 import org.demarche.ledger.UnknownEvent;
 import org.demarche.stance.Trace;
@@ -128,10 +129,20 @@ public final class Explain implements Callable<Integer> {
         Path export = requireNonNull(file);
         ProgressBar bar = new ProgressBar(commandLine().getErr(), Files.size(export), Ansi.AUTO.enabled());
         try (ExportReader reader = ExportReader.open(export, bar)) {
-            return offline.replay(reader, id, known == null ? Long.MAX_VALUE : known);
+            Offline.Intake intake = offline.intake(id);
+            for (ExportedEntry next = reader.peek(); next != null && isKnown(next); next = reader.peek()) {
+                reader.take();
+                intake.take(next);
+            }
+            intake.end(reader.root());
+            return reader.taken();
         } finally {
             bar.clear();
         }
+    }
+
+    private boolean isKnown(ExportedEntry entry) {
+        return known == null || entry.revision() <= known;
     }
 
     /** Those of a request; a revision beyond the file is refused like one beyond a ledger. */

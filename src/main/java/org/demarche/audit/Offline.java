@@ -10,7 +10,6 @@ import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.serialization.Serializer;
 import org.demarche.crisis.CrisisId;
-import org.demarche.ledger.ExportReader;
 import org.demarche.ledger.ExportedEntry;
 import org.demarche.ledger.Replay;
 import org.demarche.ledger.ReplayedLedger;
@@ -23,6 +22,7 @@ import org.demarche.web.AsOf;
 import org.demarche.web.AsOfReader;
 import org.demarche.web.JsonAnswers;
 import org.demarche.web.Reply;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,9 +33,6 @@ import org.springframework.util.FileSystemUtils;
  * one thread.
  */
 final class Offline implements AutoCloseable {
-    /** Entries replayed at once. */
-    private static final int BATCH = 500;
-
     private final Path folder;
     private final AnnotationConfigApplicationContext program;
 
@@ -63,34 +60,9 @@ final class Offline implements AutoCloseable {
         }
     }
 
-    /**
-     * Takes in what an export has about one crisis.
-     *
-     * @param known the last revision of interest
-     * @return the last revision that there was up to there
-     * @throws IllegalArgumentException when the file is no export from revision 1 on
-     */
-    long replay(ExportReader export, CrisisId crisis, long known) throws IOException {
-        Replay replay = replay();
-        List<ExportedEntry> batch = new ArrayList<>(BATCH);
-        ExportedEntry last = null;
-        for (ExportedEntry next = export.peek(); next != null && next.revision() <= known; next = export.peek()) {
-            export.take();
-            last = next;
-            if (concerns(crisis, next.aggregate())) {
-                batch.add(next);
-            }
-            if (batch.size() == BATCH) {
-                replay.take(batch);
-                batch.clear();
-            }
-        }
-        replay.take(batch);
-        if (last != null) {
-            replay.pass(last);
-            program.getBean(ReplayedLedger.class).reach(last, export.root());
-        }
-        return export.taken();
+    /** Takes in entries about one crisis, and about the directory; the others are passed over. */
+    Intake intake(CrisisId crisis) {
+        return new Intake(crisis, replay(), program.getBean(ReplayedLedger.class));
     }
 
     private Replay replay() {
@@ -99,27 +71,62 @@ final class Offline implements AutoCloseable {
         return new Replay(program.getBean(Serializer.class), program.getBean(TransactionOperations.class), projections);
     }
 
-    /** Whether something bears on the stances of the crisis: what is its own, and the directory, which all crises share. */
-    private static boolean concerns(CrisisId crisis, String aggregate) {
-        String own = "crises/" + crisis;
-        return !aggregate.startsWith("crises/") || aggregate.equals(own) || aggregate.startsWith(own + "/");
-    }
-
     /** As of when a question is answered, whose parameters are written as in a request. */
     AsOf asOf(Map<String, String> parameters, CrisisId crisis) {
         return program.getBean(AsOfReader.class).read(parameters, crisis.value());
     }
 
     Trace trace(CrisisId crisis, Track track, AsOf asOf) {
-        Question question =
-                new Question(crisis, asOf.second(), asOf.revision(), asOf.publishedSecond(), asOf.askedCodebook());
-        return program.getBean(Stances.class).trace(question, track);
+        return program.getBean(Stances.class).trace(Question.of(crisis, asOf), track);
     }
 
     /** The answer with that trace, octet by octet as a server gives it. */
     byte[] json(AsOf asOf, Trace trace) {
         return program.getBean(JsonAnswers.class)
                 .write(Reply.one(asOf, trace, Contribution.class, trace.contributions()));
+    }
+
+    /** The way in. For one thread. */
+    static final class Intake {
+        /** Entries replayed at once. */
+        private static final int BATCH = 500;
+
+        private final CrisisId crisis;
+        private final Replay replay;
+        private final ReplayedLedger ledger;
+        private final List<ExportedEntry> batch = new ArrayList<>(BATCH);
+        private @Nullable ExportedEntry last;
+
+        private Intake(CrisisId crisis, Replay replay, ReplayedLedger ledger) {
+            this.crisis = crisis;
+            this.replay = replay;
+            this.ledger = ledger;
+        }
+
+        /** Takes the next entry in the order of the ledger. */
+        void take(ExportedEntry entry) {
+            last = entry;
+            if (Certificate.concerns(crisis, entry.aggregate())) {
+                batch.add(entry);
+            }
+            if (batch.size() == BATCH) {
+                replay.take(batch);
+                batch.clear();
+            }
+        }
+
+        /**
+         * Makes visible what was taken.
+         *
+         * @param root of the tree over all entries up to the last one, in Base 64
+         */
+        void end(String root) {
+            if (last != null) {
+                replay.take(batch);
+                replay.pass(last);
+                ledger.reach(last, root);
+            }
+        }
     }
 
     @Override

@@ -36,6 +36,11 @@ public final class ExportedEntry {
         return entry.event().aggregate();
     }
 
+    /** Its number among the entries of its aggregate, from 0. */
+    public long sequence() {
+        return entry.event().sequence();
+    }
+
     /** The hash of the line, as a leaf of the tree. */
     public Hash leafHash() {
         return entry.leaf().hash();

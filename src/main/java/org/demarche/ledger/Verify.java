@@ -6,13 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import org.demarche.ledger.checkpoint.VerifierKey;
 import org.demarche.ledger.verify.Damaged;
 import org.demarche.ledger.verify.Verified;
 import org.demarche.ledger.verify.Verifier;
@@ -20,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,13 +59,8 @@ public class Verify implements Callable<Integer> {
                     "What GET /api/v1/ledger/checkpoint has answered. Without it only form and order are checked.")
     private @Nullable Path checkpoint;
 
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description =
-                    "The key that has signed the checkpoints, name+id+key, or a file that holds it. May be repeated when"
-                            + " a ledger has had several.")
-    private List<String> keys = new ArrayList<>();
+    @Mixin
+    private KeyOption keys = new KeyOption();
 
     @Option(
             names = "--previous",
@@ -104,7 +96,9 @@ public class Verify implements Callable<Integer> {
         Verifier verifier = checkpoint == null
                 ? Verifier.ofForm()
                 : Verifier.of(
-                        Files.readAllBytes(checkpoint), previous == null ? null : Files.readAllBytes(previous), keys());
+                        Files.readAllBytes(checkpoint),
+                        previous == null ? null : Files.readAllBytes(previous),
+                        keys.keys());
         boolean standardInput = requireNonNull(file).equals(STANDARD_INPUT);
         try (InputStream export = standardInput ? System.in : Files.newInputStream(file)) {
             ProgressBar bar =
@@ -127,27 +121,6 @@ public class Verify implements Callable<Integer> {
         }
         if (verified.further() > 0) {
             out.println("Further entries, which no checkpoint covers: " + verified.further());
-        }
-    }
-
-    private List<VerifierKey> keys() throws IOException {
-        List<VerifierKey> parsed = new ArrayList<>();
-        for (String key : keys) {
-            String text = isFile(key) ? Files.readString(Path.of(key)).strip() : key;
-            try {
-                parsed.add(VerifierKey.parse(text));
-            } catch (IllegalArgumentException e) {
-                throw refused("--key is neither a key, name+id+key, nor a file that holds one: " + key);
-            }
-        }
-        return parsed;
-    }
-
-    private static boolean isFile(String name) {
-        try {
-            return Files.isRegularFile(Path.of(name));
-        } catch (InvalidPathException e) {
-            return false;
         }
     }
 

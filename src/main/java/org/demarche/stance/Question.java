@@ -1,6 +1,7 @@
 package org.demarche.stance;
 
 import org.demarche.crisis.CrisisId;
+import org.demarche.web.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record Question(
         long revision,
         @Nullable Long published,
         @Nullable Integer codebook) {
+
+    /** What a request about a crisis asks. */
+    public static Question of(CrisisId crisis, AsOf asOf) {
+        return new Question(crisis, asOf.second(), asOf.revision(), asOf.publishedSecond(), asOf.askedCodebook());
+    }
 
     /** The same question about another moment. */
     public Question at(long moment) {

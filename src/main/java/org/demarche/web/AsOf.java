@@ -56,6 +56,11 @@ public record AsOf(
         return publishedMoment == null ? null : publishedMoment.getEpochSecond();
     }
 
+    /** The same, by another release of the time-zone data under which it is the same. */
+    public AsOf byTimeZones(String release) {
+        return new AsOf(at, moment, known, published, publishedMoment, codebook, askedCodebook, release, zone);
+    }
+
     /** Whether the crisis asked about was open at the revision; before, there is no such crisis. */
     boolean knowsCrisis() {
         return codebook != null;

@@ -20,7 +20,7 @@ public final class Digest {
     }
 
     /** As a field of HTTP has it (RFC 9530). */
-    static String field(byte[] bytes) {
+    public static String field(byte[] bytes) {
         return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(bytes)) + ":";
     }
 

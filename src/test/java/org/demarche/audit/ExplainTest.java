@@ -1,6 +1,7 @@
 package org.demarche.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.demarche.Said;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.Subject;
@@ -80,7 +83,12 @@ class ExplainTest {
         assertThat(stances.size()).isGreaterThan(10);
         try (Offline offline = Offline.begin();
                 ExportReader reader = ExportReader.open(export, octets -> {})) {
-            assertThat(offline.replay(reader, NIGER, known)).isEqualTo(known);
+            Offline.Intake intake = offline.intake(NIGER);
+            while (reader.taken() < known) {
+                intake.take(requireNonNull(reader.peek()));
+                reader.take();
+            }
+            intake.end(reader.root());
             AsOf asOf = offline.asOf(parameters, NIGER);
             for (JsonNode stance : stances) {
                 Track track = new Track(
@@ -170,6 +178,7 @@ class ExplainTest {
     }
 
     private static Said explain(Path file, String... options) {
-        return Said.by(new Explain(), file.toString(), options);
+        return Said.to(Stream.concat(Stream.of("explain", file.toString()), Stream.of(options))
+                .toArray(String[]::new));
     }
 }

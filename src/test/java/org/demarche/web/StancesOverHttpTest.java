@@ -2,6 +2,7 @@ package org.demarche.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,27 @@ class StancesOverHttpTest {
                         .valueStream()
                         .map(stance -> stance.path("subject").asString()))
                 .containsExactly("actors/stances-union", "issues/talks");
+    }
+
+    @Test
+    void certifiesAStance() {
+        String stance = crisis.path("/stances/stances-junta/issues/talks");
+        Answer certificate = api.get(stance + "/certificate?at=2023-08-15&known=" + api.revision());
+        assertThat(certificate.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(certificate.header("Revision")).isEqualTo(Long.toString(api.revision()));
+        Answer trace = api.get(stance + "/trace?at=2023-08-15&known=" + api.revision());
+        assertThat(certificate.json().path("answer")).isEqualTo(trace.json());
+        assertThat(certificate.json().path("digest").asString()).isEqualTo(trace.header("Repr-Digest"));
+        assertThat(certificate.json().path("entries").size()).isGreaterThan(2);
+        assertThat(api.send("HEAD", stance + "/certificate", BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get(stance + "/certificate?known=1").status()).isEqualTo(404);
+        assertThat(api.get(stance + "/certificate?known=99999").status()).isEqualTo(422);
+        assertThat(api.get(crisis.path("/stances/nobody/issues/talks/certificate"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.get(stance + "/certificate?limit=3").status()).isEqualTo(400);
     }
 
     @Test

@@ -5,7 +5,9 @@
  * <p>Words of the RFC: a tree of size n has the leaves 0 to n-1; its <em>head</em> is its size and root; an
  * <em>inclusion proof</em> shows that a leaf is in a tree, a <em>consistency proof</em> that a tree begins with an older one.
  */
+@NamedInterface("tree")
 @NullMarked
 package org.demarche.ledger.tree;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

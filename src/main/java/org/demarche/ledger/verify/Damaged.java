@@ -12,7 +12,7 @@ public final class Damaged extends Exception {
 
     private final Fault fault;
 
-    Damaged(Fault fault, String message) {
+    public Damaged(Fault fault, String message) {
         super(UNPRINTABLE
                 .matcher(message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...")
                 .replaceAll("?"));

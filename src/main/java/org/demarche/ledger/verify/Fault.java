@@ -3,7 +3,7 @@ package org.demarche.ledger.verify;
 import java.util.Locale;
 
 /**
- * What is wrong with an export or with what it is held against. Most damages can be told in more than one way; the fault is
+ * What is wrong with an export or a certificate, or with what it is held against. Most damages can be told in more than one way; the fault is
  * that of the fewest changes that explain the first line that is wrong.
  */
 public enum Fault {
@@ -35,7 +35,10 @@ public enum Fault {
     FORKED(17),
 
     /** A line is not an entry as a ledger writes it, octet by octet; or a checkpoint is none. */
-    MALFORMED(18);
+    MALFORMED(18),
+
+    /** The entries of a certificate are those of the ledger, and give another answer than it says. */
+    REFUTED(19);
 
     private final int status;
 

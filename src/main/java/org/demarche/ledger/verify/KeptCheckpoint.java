@@ -8,8 +8,9 @@ import org.demarche.ledger.tree.Hash;
 import org.demarche.ledger.tree.TreeHead;
 
 /** A checkpoint that an export is held against; {@code name} is how messages call it. */
-record KeptCheckpoint(String name, SignedNote note, Checkpoint text) {
-    static KeptCheckpoint parse(String name, byte[] octets) throws Damaged {
+public record KeptCheckpoint(String name, SignedNote note, Checkpoint text) {
+    /** Reads a signed note. */
+    public static KeptCheckpoint parse(String name, byte[] octets) throws Damaged {
         try {
             SignedNote note = SignedNote.parse(octets);
             return new KeptCheckpoint(name, note, Checkpoint.parse(note.text()));
@@ -18,12 +19,13 @@ record KeptCheckpoint(String name, SignedNote note, Checkpoint text) {
         }
     }
 
-    TreeHead head() {
+    /** How many entries it covers, and their root. */
+    public TreeHead head() {
         return text.head();
     }
 
     /** One of the keys must have signed it, under the name of the ledger; whatever it is, when there are no keys. */
-    void requireSignature(List<VerifierKey> keys) throws Damaged {
+    public void requireSignature(List<VerifierKey> keys) throws Damaged {
         if (keys.isEmpty()) {
             return;
         }

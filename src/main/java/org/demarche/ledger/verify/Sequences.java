@@ -8,7 +8,7 @@ import org.demarche.ledger.tree.Hash;
  * The number that the next entry of every aggregate must have. Of an aggregate it keeps 128 bits of the hash of its name: 36 to
  * 72 octets, and half as much again while the table grows; 50 MB for a million aggregates. Not thread-safe.
  */
-final class Sequences {
+public final class Sequences {
     private static final int WIDTH = 3;
 
     /** A power of two of slots of {@value #WIDTH}: two halves of a key, and the next number, which is 0 where nobody is. */
@@ -17,7 +17,7 @@ final class Sequences {
     private int aggregates;
 
     /** The number that the next entry of the aggregate must have; counts that entry. */
-    long next(String aggregate) {
+    public long next(String aggregate) {
         ByteBuffer key = ByteBuffer.wrap(
                 Hash.ofLeaf(aggregate.getBytes(StandardCharsets.UTF_8)).octets());
         long high = key.getLong();

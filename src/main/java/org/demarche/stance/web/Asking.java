@@ -1,18 +1,12 @@
 package org.demarche.stance.web;
 
-import org.demarche.crisis.CrisisId;
-import org.demarche.stance.Question;
 import org.demarche.time.When;
 import org.demarche.web.AsOf;
 import org.jspecify.annotations.Nullable;
 
-/** What a request asks, in the words of the module. */
+/** The span of valid time that a request asks about. */
 final class Asking {
     private Asking() {}
-
-    static Question of(CrisisId crisis, AsOf asOf) {
-        return new Question(crisis, asOf.second(), asOf.revision(), asOf.publishedSecond(), asOf.askedCodebook());
-    }
 
     /** The first second that {@code from} may mean; left out: the beginning of time. */
     static long from(@Nullable When from, AsOf asOf) {

@@ -5,6 +5,7 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.stance.Difference;
 import org.demarche.stance.LabelChange;
 import org.demarche.stance.LabelChanges;
+import org.demarche.stance.Question;
 import org.demarche.stance.Stances;
 import org.demarche.time.When;
 import org.demarche.web.AsOf;
@@ -38,7 +39,7 @@ class ChangeController {
             @RequestParam(required = false) @Nullable When until,
             Paging paging) {
         LabelChanges page = stances.changes(
-                Asking.of(crisis, asOf),
+                Question.of(crisis, asOf),
                 Asking.from(from, asOf),
                 Asking.until(until, asOf),
                 paging.after(),
@@ -48,7 +49,7 @@ class ChangeController {
 
     @GetMapping("/comparison")
     Reply comparison(@PathVariable CrisisId crisis, AsOf asOf, @Prefixed("to") AsOf to) {
-        List<Difference> differences = stances.comparison(Asking.of(crisis, asOf), Asking.of(crisis, to));
+        List<Difference> differences = stances.comparison(Question.of(crisis, asOf), Question.of(crisis, to));
         return Reply.between(asOf, to, "differences", Difference.class, differences);
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.Subject;
-import org.demarche.kernel.Require;
 import org.demarche.stance.Contribution;
 import org.demarche.stance.PictureFilter;
+import org.demarche.stance.Question;
 import org.demarche.stance.RevisionChange;
 import org.demarche.stance.Stance;
 import org.demarche.stance.Stances;
@@ -16,7 +16,6 @@ import org.demarche.stance.Track;
 import org.demarche.stance.model.Label;
 import org.demarche.time.When;
 import org.demarche.web.AsOf;
-import org.demarche.web.NotFound;
 import org.demarche.web.Paging;
 import org.demarche.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ class StanceController {
             @RequestParam(required = false) @Nullable ActorId holder,
             @RequestParam(required = false) @Nullable Subject subject,
             @RequestParam(required = false) @Nullable Label label) {
-        List<Stance> picture = stances.picture(Asking.of(crisis, asOf), new PictureFilter(holder, subject, label));
+        List<Stance> picture = stances.picture(Question.of(crisis, asOf), new PictureFilter(holder, subject, label));
         return Reply.list(asOf, "stances", Stance.class, picture);
     }
 
@@ -56,7 +55,7 @@ class StanceController {
             @PathVariable String space,
             @PathVariable String subject,
             AsOf asOf) {
-        return Reply.one(asOf, stances.stance(Asking.of(crisis, asOf), track(holder, space, subject)));
+        return Reply.one(asOf, stances.stance(Question.of(crisis, asOf), Track.of(holder, space, subject)));
     }
 
     @GetMapping(TRACK + "/trace")
@@ -66,7 +65,7 @@ class StanceController {
             @PathVariable String space,
             @PathVariable String subject,
             AsOf asOf) {
-        Trace trace = stances.trace(Asking.of(crisis, asOf), track(holder, space, subject));
+        Trace trace = stances.trace(Question.of(crisis, asOf), Track.of(holder, space, subject));
         return Reply.one(asOf, trace, Contribution.class, trace.contributions());
     }
 
@@ -83,8 +82,8 @@ class StanceController {
         int limit = paging.limitOr(Paging.MOST);
         When after = paging.after(When::parse);
         List<TimelineChange> changes = stances.timeline(
-                Asking.of(crisis, asOf),
-                track(holder, space, subject),
+                Question.of(crisis, asOf),
+                Track.of(holder, space, subject),
                 after == null ? Asking.from(from, asOf) : after.moment(asOf.zone()) + 1,
                 Asking.until(until, asOf),
                 limit + 1);
@@ -98,14 +97,7 @@ class StanceController {
             @PathVariable String space,
             @PathVariable String subject,
             AsOf asOf) {
-        List<RevisionChange> changes = stances.revisions(Asking.of(crisis, asOf), track(holder, space, subject));
+        List<RevisionChange> changes = stances.revisions(Question.of(crisis, asOf), Track.of(holder, space, subject));
         return Reply.acrossRevisions(asOf, "changes", RevisionChange.class, changes);
-    }
-
-    private static Track track(ActorId holder, String space, String subject) {
-        if (!Require.isSlug(subject)) {
-            throw NotFound.of("subject");
-        }
-        return new Track(holder, Subject.parse(space + "/" + subject));
     }
 }
