@@ -83,21 +83,22 @@ class FullDiskTest {
     }
 
     private HttpResponse<String> get(ConfigurableApplicationContext program, String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(uri(program, path)).build(), BodyHandlers.ofString());
+        return http.send(request(program, path).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> put(ConfigurableApplicationContext program, String source) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(uri(program, "/api/v1/sources/" + source))
+                request(program, "/api/v1/sources/" + source)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(SOURCE))
                         .build(),
                 BodyHandlers.ofString());
     }
 
-    private static URI uri(ConfigurableApplicationContext program, String path) {
-        return URI.create(
-                "http://127.0.0.1:" + program.getEnvironment().getRequiredProperty("local.server.port") + path);
+    private static HttpRequest.Builder request(ConfigurableApplicationContext program, String path) {
+        int port = Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port"));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", TestTokens.bearer(port));
     }
 
     private ConfigurableApplicationContext start() {

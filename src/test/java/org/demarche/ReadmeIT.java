@@ -30,7 +30,8 @@ class ReadmeIT {
             Matcher question = QUESTION.matcher(readme);
             while (question.find()) {
                 asked++;
-                String command = question.group(1).replace("localhost:8080", "127.0.0.1:" + server.port);
+                String command = "auth='Authorization: " + server.bearer() + "'; "
+                        + question.group(1).replace("localhost:8080", "127.0.0.1:" + server.port);
                 assertThat(settled(run(command))).as(question.group(1)).isEqualTo(settled(question.group(2)));
             }
         }

@@ -27,13 +27,15 @@ final class Server implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 
     final int port;
+    private final Path data;
     final URI api;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path log;
 
-    private Server(int port, Process process, Path log) {
+    private Server(int port, Path data, Process process, Path log) {
         this.port = port;
+        this.data = data;
         this.api = URI.create("http://127.0.0.1:" + port + "/api/v1/");
         this.process = process;
         this.log = log;
@@ -61,7 +63,7 @@ final class Server implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Server server = new Server(port, process, log);
+            Server server = new Server(port, data, process, log);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -70,16 +72,25 @@ final class Server implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(api.resolve(path)).build(), BodyHandlers.ofString());
+        return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> put(String path, String json) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(api.resolve(path))
+                request(path)
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", bearer());
+    }
+
+    /** The value of the header {@code Authorization} for the administrator of the first start. */
+    String bearer() throws IOException {
+        return "Bearer " + Files.readString(data.resolve("token")).strip();
     }
 
     /** SIGKILL: no shutdown hook runs, nothing is flushed. */

@@ -8,6 +8,10 @@ public enum Kind {
     UNPROCESSABLE,
     /** It was meant for somebody else. */
     MISDIRECTED,
+    /** It does not say, or not truly, who sends it. */
+    UNAUTHENTICATED,
+    /** Whoever sends it has been wrong too often. */
+    TOO_MANY,
     /** Whoever sends it may not. */
     FORBIDDEN,
     /** What is asked about is not there. */

@@ -28,7 +28,6 @@ public class Writing {
     static final String REVISION = "Revision";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String LOCAL = "local";
 
     private final Recorder recorder;
     private final Ledger ledger;
@@ -66,7 +65,7 @@ public class Writing {
     private ResponseEntity<Written> answer(Write write, Object id, String location, HttpServletRequest request) {
         String correlation = Objects.requireNonNull(Correlation.of(request), "passed the filter");
         long visible = ledger.visible();
-        Recorded recorded = recorder.submit(write, LOCAL, correlation);
+        Recorded recorded = recorder.submit(write, who(request), correlation);
         URI place = recorded.created() ? URI.create(location) : null;
         if (Prefer.respondAsync(request)) {
             OptionalLong revision = ledger.awaitVisible(recorded.event(), Duration.ZERO);
@@ -80,6 +79,10 @@ public class Writing {
             return accepted(place).body(new Written(id.toString(), null));
         }
         return seen(revision.getAsLong(), id, place);
+    }
+
+    private static String who(HttpServletRequest request) {
+        return Objects.requireNonNull(request.getRemoteUser(), "nobody writes without a name");
     }
 
     private static ResponseEntity<Written> seen(long revision, Object id, @Nullable URI place) {

@@ -39,6 +39,7 @@ class ModulesTest {
                             "crisis",
                             "development",
                             "stance")),
+            Map.entry("access", Set.of("kernel", "web")),
             Map.entry("intake", Set.of("kernel", "json", "ledger", "source", "actor", "crisis", "development")));
 
     @Test

@@ -124,6 +124,7 @@ final class Purity {
                         "java.time",
                         "java.util..",
                         "org.jspecify.annotations",
+                        "org.springframework.modulith", // an annotation of the package
                         "tools.jackson.core..",
                         "org.demarche.ledger.verify",
                         "org.demarche.ledger.tree",

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.demarche.Databases;
 import org.demarche.Demarche;
+import org.demarche.TestTokens;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,8 +42,9 @@ final class NigerServer implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        String port = program.getEnvironment().getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path));
+        int port = Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port"));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Authorization", TestTokens.bearer(port));
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {

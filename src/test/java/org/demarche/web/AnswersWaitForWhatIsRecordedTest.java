@@ -62,6 +62,7 @@ class AnswersWaitForWhatIsRecordedTest {
                 secured::incrementAndGet,
                 new SimpleMeterRegistry());
         MockHttpServletRequest request = new MockHttpServletRequest("PUT", "/api/v1/sources/late");
+        request.setRemoteUser("jane");
         new Correlation().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         Write write = () -> null;
         ResponseEntity<Written> answer = writing.put(write, "late", request);

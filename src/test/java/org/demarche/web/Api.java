@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.demarche.TestTokens;
 
 /** Talks to a server under test. Every answer is checked against the description of the API. */
 final class Api {
@@ -18,8 +19,17 @@ final class Api {
 
     private final String server;
 
+    private final String bearer;
+
+    /** As an administrator; 0 is the port of nobody. */
     Api(int port) {
+        this(port, port == 0 ? "" : TestTokens.bearer(port));
+    }
+
+    /** @param bearer the value of the header {@code Authorization}; empty: there is none */
+    Api(int port, String bearer) {
         this.server = "http://127.0.0.1:" + port;
+        this.bearer = bearer;
     }
 
     /** Asks; {@code path} is one below {@code /api/v1}, {@code headers} are names and values in turn. */
@@ -38,6 +48,9 @@ final class Api {
     Answer send(String method, String path, BodyPublisher body, String... headers) {
         URI uri = URI.create(server + (path.startsWith("/api/") ? "" : "/api/v1") + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, body);
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", bearer);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -29,7 +29,8 @@ class ExportThatFailsTest {
                     .update(
                             "delete from domain_event where global_index ="
                                     + " (select global_index from ledger_entry order by revision desc fetch first 1 rows only)");
-            String answer = new RawHttp(port).lines("GET /api/v1/export HTTP/1.1", "Host: localhost");
+            RawHttp raw = new RawHttp(port);
+            String answer = raw.lines("GET /api/v1/export HTTP/1.1", "Host: localhost", raw.authorization());
 
             assertThat(answer).startsWith("HTTP/1.1 200").contains("{\"revision\":1,");
             assertThat(answer).doesNotContain("internal-error").doesNotEndWith("0\r\n\r\n");

@@ -316,6 +316,7 @@ class HostileRequestsTest {
         String answer = raw.lines(
                 "PUT /api/v1/sources/typed HTTP/1.1",
                 "Host: localhost",
+                raw.authorization(),
                 "Content-Type: " + type,
                 "Content-Length: 2",
                 "Connection: close",

@@ -106,13 +106,14 @@ class PagesFromElsewhereTest {
     }
 
     private String get(String path, String host) {
-        return raw.lines("GET " + path + " HTTP/1.1", "Host: " + host, "Connection: close");
+        return raw.lines("GET " + path + " HTTP/1.1", "Host: " + host, raw.authorization(), "Connection: close");
     }
 
     private String put(String host, String header) {
         return raw.lines(
                 "PUT /api/v1/sources/s-" + UUID.randomUUID() + " HTTP/1.1",
                 "Host: " + host,
+                raw.authorization(),
                 header,
                 "Content-Type: application/json",
                 "Content-Length: " + SOURCE.length(),

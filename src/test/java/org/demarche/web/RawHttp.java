@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.demarche.TestTokens;
 
 /** Sends bytes that no decent client would, and gives back all that is answered until the server hangs up. */
 final class RawHttp {
@@ -21,10 +22,16 @@ final class RawHttp {
 
     /** A request without a body; {@code target} is sent as it is, in ISO 8859-1. */
     String request(String method, String target, String... headers) {
-        List<String> lines = new ArrayList<>(List.of(method + " " + target + " HTTP/1.1", "Host: localhost"));
+        List<String> lines =
+                new ArrayList<>(List.of(method + " " + target + " HTTP/1.1", "Host: localhost", authorization()));
         lines.addAll(List.of(headers));
         lines.add("Connection: close");
         return lines(lines.toArray(String[]::new));
+    }
+
+    /** By which the administrator is known: a line. */
+    String authorization() {
+        return "Authorization: " + TestTokens.bearer(port);
     }
 
     /** These lines and an empty one. */

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.demarche.kernel.Refusal;
-import org.demarche.web.Correlation;
 import org.demarche.web.RawQuery;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,11 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class Gate extends OncePerRequestFilter {
     private final OwnHosts hosts;
-    private final RefusalLog log;
+    private final RefusalWriter refusals;
 
-    Gate(OwnHosts hosts, RefusalLog log) {
+    Gate(OwnHosts hosts, RefusalWriter refusals) {
         this.hosts = hosts;
-        this.log = log;
+        this.refusals = refusals;
     }
 
     @Override
@@ -36,9 +35,7 @@ final class Gate extends OncePerRequestFilter {
             RawQuery.parse(request.getQueryString());
             bounded = new BoundedRequest(request);
         } catch (Refusal refusal) {
-            log.note(refusal, request);
-            Problem.of(refusal, request.getRequestURI(), Correlation.of(request))
-                    .writeTo(response);
+            refusals.write(refusal, request, response);
             return;
         }
         chain.doFilter(bounded, response);

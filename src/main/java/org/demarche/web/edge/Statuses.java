@@ -13,6 +13,8 @@ final class Statuses {
             case MALFORMED -> HttpStatus.BAD_REQUEST;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case MISDIRECTED -> HttpStatus.MISDIRECTED_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;

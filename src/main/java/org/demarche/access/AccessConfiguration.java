@@ -1,0 +1,32 @@
+package org.demarche.access;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts together what is kept about access. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+    private static final String EMBEDDED = "jdbc:h2:file:";
+
+    /** Not in an embedded database: after a kill that may be one of before, in which what was revoked is good again. */
+    @Bean
+    TokenStore tokenStoreOfAccess(
+            @Value("${spring.datasource.url}") String url, @Value("${demarche.data}") Path data, JdbcClient jdbc) {
+        return url.startsWith(EMBEDDED) ? new TokenFile(data.resolve("tokens.jsonl")) : new TokenTable(jdbc);
+    }
+
+    @Bean
+    Tokens tokens(TokenStore store, Clock clock) {
+        return new Tokens(store, clock);
+    }
+
+    @Bean
+    AccessLog accessLog(
+            @Value("${demarche.data}") Path data, @Value("${demarche.access.log.keep}") int days, Clock clock) {
+        return new AccessLog(data.resolve("access-log"), days, clock);
+    }
+}

@@ -1,0 +1,62 @@
+package org.demarche.access;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The token of the first start, without which nobody could make others. */
+class FirstToken {
+    /** Who bears it, and made it. */
+    static final String SUBJECT = "admin";
+
+    private final Tokens tokens;
+    private final Path file;
+
+    FirstToken(Tokens tokens, Path file) {
+        this.tokens = tokens;
+        this.file = file;
+    }
+
+    /** Where its secret is, for its owner alone. */
+    Path file() {
+        return file;
+    }
+
+    /** Makes it, unless there has ever been a token; returns whether it did. Its secret is in the file and nowhere else. */
+    boolean make() {
+        if (!tokens.list().isEmpty()) {
+            return false;
+        }
+        Issued issued = tokens.create(SUBJECT, Set.of(Role.ADMIN), null, SUBJECT);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(file);
+            try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownerAlone())) {
+                channel.write(ByteBuffer.wrap((issued.secret() + "\n").getBytes(StandardCharsets.UTF_8)));
+                channel.force(true);
+            }
+            return true;
+        } catch (IOException e) {
+            tokens.revoke(issued.token().id());
+            throw new UncheckedIOException("The first token cannot be written to " + file, e);
+        }
+    }
+
+    private FileAttribute<?>[] ownerAlone() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

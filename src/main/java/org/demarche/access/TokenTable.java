@@ -1,0 +1,87 @@
+package org.demarche.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tokens in a table, which all servers on one database share. */
+class TokenTable implements TokenStore {
+    private final JdbcClient jdbc;
+
+    TokenTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Token> find(String hash) {
+        return jdbc.sql("select * from access_token where hash = ?")
+                .param(hash)
+                .query(TokenTable::token)
+                .optional();
+    }
+
+    @Override
+    public List<Token> list() {
+        return jdbc.sql("select * from access_token order by created, id")
+                .query(TokenTable::token)
+                .list();
+    }
+
+    @Override
+    public void add(String hash, Token token) {
+        jdbc.sql("""
+                        insert into access_token (hash, id, subject, roles, created, created_by, expires)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(hash)
+                .param(token.id())
+                .param(token.subject())
+                .param(token.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" ")))
+                .param(token.created().getEpochSecond())
+                .param(token.createdBy())
+                .param(second(token.expires()))
+                .update();
+    }
+
+    @Override
+    public void revoke(String id, Instant moment) {
+        jdbc.sql("update access_token set revoked = ? where id = ? and revoked is null")
+                .params(moment.getEpochSecond(), id)
+                .update();
+    }
+
+    @Override
+    public void use(String id, Instant moment) {
+        jdbc.sql("update access_token set last_used = ? where id = ?")
+                .params(moment.getEpochSecond(), id)
+                .update();
+    }
+
+    private static @Nullable Long second(@Nullable Instant moment) {
+        return moment == null ? null : Long.valueOf(moment.getEpochSecond());
+    }
+
+    private static Token token(ResultSet row, int n) throws SQLException {
+        return new Token(
+                row.getString("id"),
+                row.getString("subject"),
+                Arrays.stream(row.getString("roles").split(" "))
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                Instant.ofEpochSecond(row.getLong("created")),
+                row.getString("created_by"),
+                instant(row, "expires"),
+                instant(row, "revoked"),
+                instant(row, "last_used"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long second = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochSecond(second);
+    }
+}

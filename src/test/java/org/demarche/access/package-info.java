@@ -1,0 +1,5 @@
+/** Tokens, roles, and the log of accesses. */
+@NullMarked
+package org.demarche.access;
+
+import org.jspecify.annotations.NullMarked;
