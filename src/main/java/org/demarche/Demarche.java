@@ -16,7 +16,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demarche",
         description = "Stances rebuilt from immutable events.",
-        subcommands = {Serve.class, Rebuild.class, Verify.class, Explain.class, VerifyCertificate.class},
+        subcommands = {
+            Serve.class,
+            Rebuild.class,
+            TokenCommand.class,
+            Verify.class,
+            Explain.class,
+            VerifyCertificate.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public class Demarche {
