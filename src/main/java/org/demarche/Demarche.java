@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             Serve.class,
             Rebuild.class,
             TokenCommand.class,
+            Export.class,
+            Restore.class,
             Verify.class,
             Explain.class,
             VerifyCertificate.class

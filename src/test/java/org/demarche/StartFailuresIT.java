@@ -44,7 +44,8 @@ class StartFailuresIT {
                     1,
                     "Another process has the data folder open");
             assertTells(Finished.program("rebuild", "--demarche.data=" + data), 1, "Another process has");
-            assertThat(data.toFile().list()).containsExactlyInAnyOrder("demarche.mv.db", "ledger.jsonl", "ledger.key");
+            assertThat(data.toFile().list())
+                    .containsExactlyInAnyOrder("demarche.mv.db", "ledger.jsonl", "ledger.key", "token", "tokens.jsonl");
         }
     }
 

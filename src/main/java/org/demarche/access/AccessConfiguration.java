@@ -2,21 +2,30 @@ package org.demarche.access;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts together what is kept about access. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
     private static final String EMBEDDED = "jdbc:h2:file:";
 
-    /** Not in an embedded database: after a kill that may be one of before, in which what was revoked is good again. */
+    /**
+     * Not in an embedded database: after a kill that may be one of before, in which what was revoked is good again. No database
+     * is opened yet: filters are made before that, and what is wrong with it is told later.
+     */
     @Bean
     TokenStore tokenStoreOfAccess(
-            @Value("${spring.datasource.url}") String url, @Value("${demarche.data}") Path data, JdbcClient jdbc) {
-        return url.startsWith(EMBEDDED) ? new TokenFile(data.resolve("tokens.jsonl")) : new TokenTable(jdbc);
+            @Value("${spring.datasource.url}") String url,
+            @Value("${demarche.data}") Path data,
+            ObjectProvider<JdbcClient> jdbc) {
+        return url.startsWith(EMBEDDED)
+                ? new TokenFile(data.resolve("tokens.jsonl"))
+                : new TokenTable(SingletonSupplier.of(jdbc::getObject));
     }
 
     @Bean

@@ -6,21 +6,23 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tokens in a table, which all servers on one database share. */
 class TokenTable implements TokenStore {
-    private final JdbcClient jdbc;
+    private final Supplier<JdbcClient> database;
 
-    TokenTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TokenTable(Supplier<JdbcClient> database) {
+        this.database = database;
     }
 
     @Override
     public Optional<Token> find(String hash) {
-        return jdbc.sql("select * from access_token where hash = ?")
+        return database.get()
+                .sql("select * from access_token where hash = ?")
                 .param(hash)
                 .query(TokenTable::token)
                 .optional();
@@ -28,14 +30,16 @@ class TokenTable implements TokenStore {
 
     @Override
     public List<Token> list() {
-        return jdbc.sql("select * from access_token order by created, id")
+        return database.get()
+                .sql("select * from access_token order by created, id")
                 .query(TokenTable::token)
                 .list();
     }
 
     @Override
     public void add(String hash, Token token) {
-        jdbc.sql("""
+        database.get()
+                .sql("""
                         insert into access_token (hash, id, subject, roles, created, created_by, expires)
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .param(hash)
@@ -50,14 +54,16 @@ class TokenTable implements TokenStore {
 
     @Override
     public void revoke(String id, Instant moment) {
-        jdbc.sql("update access_token set revoked = ? where id = ? and revoked is null")
+        database.get()
+                .sql("update access_token set revoked = ? where id = ? and revoked is null")
                 .params(moment.getEpochSecond(), id)
                 .update();
     }
 
     @Override
     public void use(String id, Instant moment) {
-        jdbc.sql("update access_token set last_used = ? where id = ?")
+        database.get()
+                .sql("update access_token set last_used = ? where id = ?")
                 .params(moment.getEpochSecond(), id)
                 .update();
     }

@@ -29,19 +29,31 @@ class EmbeddedDatabase implements BeanPostProcessor {
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
-            Matcher url = FILE.matcher(pool.getJdbcUrl());
-            if (url.matches()) {
-                find(Path.of(
-                        url.group(1).replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")))));
-            }
+            nameIn(pool.getJdbcUrl()).ifPresent(this::find);
         }
         return bean;
     }
 
-    /** @param name the path as H2 is told it, without the ending that H2 gives to its file */
+    /** The path in a URL as H2 is told it, without the ending that H2 gives to its file; empty for no such database. */
+    static Optional<Path> nameIn(String url) {
+        Matcher file = FILE.matcher(url);
+        return file.matches()
+                ? Optional.of(Path.of(
+                        file.group(1).replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")))))
+                : Optional.empty();
+    }
+
+    static Path journalOf(Path name) {
+        return name.resolveSibling("ledger.jsonl");
+    }
+
+    static Path fileOf(Path name) {
+        return name.resolveSibling(name.getFileName() + ".mv.db");
+    }
+
     private void find(Path name) {
-        journal = name.resolveSibling("ledger.jsonl");
-        killed = wasKilled(name.resolveSibling(name.getFileName() + ".mv.db"));
+        journal = journalOf(name);
+        killed = wasKilled(fileOf(name));
     }
 
     /** Where the journal of the ledger lies; nowhere for a server or a database in memory. */

@@ -2,7 +2,12 @@ package org.demarche.ledger;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.demarche.ledger.tree.Tiles;
+import org.demarche.ledger.tree.Tree;
 
 /**
  * The ledger as a file: leaf after leaf in the order of their revisions, each with a line feed. The same revisions are
@@ -12,9 +17,11 @@ public class LedgerExport {
     private static final int PAGE = 200;
 
     private final EntryStore entries;
+    private final Tiles tiles;
 
-    LedgerExport(EntryStore entries) {
+    LedgerExport(EntryStore entries, Tiles tiles) {
         this.entries = entries;
+        this.tiles = tiles;
     }
 
     /**
@@ -33,6 +40,43 @@ public class LedgerExport {
                 out.write(entry.leaf().line());
                 out.write('\n');
             }
+        }
+    }
+
+    /**
+     * The revision with which an export goes on that is in a file already, 1 where there is no file. An unfinished last line
+     * is cut off the file.
+     *
+     * @throws IllegalArgumentException when the file is no export of this ledger from revision 1 on
+     */
+    public long next(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return 1;
+        }
+        cutOffUnfinished(file);
+        try (ExportReader there = ExportReader.open(file, octets -> {})) {
+            while (there.peek() != null) {
+                there.take();
+            }
+            long taken = there.taken();
+            if (taken > entries.head().revision()
+                    || !new Tree(tiles, taken).head().root().toString().equals(there.root())) {
+                throw new IllegalArgumentException(file + " is an export of another ledger; nothing was written.");
+            }
+            return taken + 1;
+        }
+    }
+
+    private static void cutOffUnfinished(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            long end = file.length();
+            boolean isWhole = end == 0;
+            while (!isWhole && end > 0) {
+                file.seek(end - 1);
+                isWhole = file.read() == '\n';
+                end = isWhole ? end : end - 1;
+            }
+            file.setLength(end);
         }
     }
 }

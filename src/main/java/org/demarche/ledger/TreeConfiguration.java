@@ -2,11 +2,13 @@ package org.demarche.ledger;
 
 import java.nio.file.Path;
 import org.demarche.kernel.AtStart;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts together what the ledger can prove. */
@@ -20,6 +22,15 @@ class TreeConfiguration {
     @Bean
     AtStart treeAtStart(EntryStore entries, SubtreeStore subtrees, TransactionTemplate transaction) {
         return new AtStart(Sequencer.PHASE - 1, new TreeAtStart(entries, subtrees, transaction)::grow);
+    }
+
+    @Bean
+    AtStart restorationFinishedAtStart(JdbcClient jdbc, ObjectProvider<Restoration> restoration) {
+        return new AtStart(Sequencer.PHASE - 3, () -> {
+            if (restoration.getIfAvailable() == null) {
+                Restoration.requireFinished(jdbc);
+            }
+        });
     }
 
     @Bean
@@ -37,8 +48,8 @@ class TreeConfiguration {
     }
 
     @Bean
-    LedgerExport ledgerExport(EntryStore entries) {
-        return new LedgerExport(entries);
+    LedgerExport ledgerExport(EntryStore entries, SubtreeStore subtrees) {
+        return new LedgerExport(entries, subtrees);
     }
 
     @Bean

@@ -110,9 +110,13 @@ class TokenStoresTest {
     private TokenStore store(Kind kind) {
         return switch (kind) {
             case FILE -> new TokenFile(folder.resolve(UUID.randomUUID().toString()));
-            case H2 -> new TokenTable(JdbcClient.create(Databases.H2.migrated()));
-            case POSTGRESQL -> new TokenTable(JdbcClient.create(Databases.POSTGRESQL.migrated()));
+            case H2 -> table(JdbcClient.create(Databases.H2.migrated()));
+            case POSTGRESQL -> table(JdbcClient.create(Databases.POSTGRESQL.migrated()));
         };
+    }
+
+    private static TokenStore table(JdbcClient database) {
+        return new TokenTable(() -> database);
     }
 
     private static Token token(String id, Set<Role> roles, @Nullable Instant expires) {

@@ -185,7 +185,7 @@ class JournalAtStartTest {
 
     private static byte[] export(LedgerFixture ledger, long to) throws IOException {
         var octets = new ByteArrayOutputStream();
-        new LedgerExport(ledger.entries).write(1, to, octets);
+        new LedgerExport(ledger.entries, ledger.subtrees).write(1, to, octets);
         return octets.toByteArray();
     }
 }

@@ -141,7 +141,7 @@ class JournalFileTest {
 
     private byte[] export(long to) throws IOException {
         var octets = new ByteArrayOutputStream();
-        new LedgerExport(ledger.entries).write(1, to, octets);
+        new LedgerExport(ledger.entries, ledger.subtrees).write(1, to, octets);
         return octets.toByteArray();
     }
 }

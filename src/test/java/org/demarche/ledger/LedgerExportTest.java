@@ -61,7 +61,7 @@ class LedgerExportTest {
                     assertThat(ledger.entries.head().revision()).isEqualTo(250);
                 }
             };
-            new LedgerExport(ledger.entries).write(1, 250, slow);
+            new LedgerExport(ledger.entries, ledger.subtrees).write(1, 250, slow);
             assertThat(one.getHikariPoolMXBean().getActiveConnections()).isZero();
         }
     }
@@ -73,7 +73,8 @@ class LedgerExportTest {
         ledger.jdbc.update("delete from domain_event where sequence_number = 250");
 
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        assertThatIllegalStateException().isThrownBy(() -> new LedgerExport(ledger.entries).write(1, 300, written));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new LedgerExport(ledger.entries, ledger.subtrees).write(1, 300, written));
         assertThat(written.toString(UTF_8).lines()).hasSize(200);
     }
 
@@ -85,7 +86,7 @@ class LedgerExportTest {
 
     private static String text(LedgerFixture ledger, long from, long to) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new LedgerExport(ledger.entries).write(from, to, out);
+        new LedgerExport(ledger.entries, ledger.subtrees).write(from, to, out);
         return out.toString(UTF_8);
     }
 }

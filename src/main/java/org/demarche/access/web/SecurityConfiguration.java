@@ -25,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -145,7 +146,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Failed failed(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    Failed failed(@Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return new Failed(problems);
     }
 
