@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             Export.class,
             Restore.class,
+            Check.class,
             Verify.class,
             Explain.class,
             VerifyCertificate.class

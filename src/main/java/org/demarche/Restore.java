@@ -139,7 +139,7 @@ class Restore extends SettingsCommand implements Callable<Integer> {
                 out.flush();
             });
             String root = program.getBean(Ledger.class).root(head.size());
-            if (!visible || !root.equals(head.root().toString())) {
+            if (!visible || !head.root().toString().equals(root)) {
                 out.println("It does not go on, or came to another root, " + root + "; the log above says more.");
                 return 1;
             }

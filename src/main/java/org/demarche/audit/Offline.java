@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.serialization.Serializer;
 import org.demarche.crisis.CrisisId;
@@ -25,6 +26,7 @@ import org.demarche.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.FileSystemUtils;
 
@@ -62,7 +64,17 @@ final class Offline implements AutoCloseable {
 
     /** Takes in entries about one crisis, and about the directory; the others are passed over. */
     Intake intake(CrisisId crisis) {
-        return new Intake(crisis, replay(), program.getBean(ReplayedLedger.class));
+        return intake(entry -> Certificate.concerns(crisis, entry.aggregate()));
+    }
+
+    /** Takes in entries of concern; the others are passed over. */
+    Intake intake(Predicate<ExportedEntry> concern) {
+        return new Intake(concern, replay(), program.getBean(ReplayedLedger.class));
+    }
+
+    /** The tables of the read models, filled from what was taken in. */
+    JdbcTemplate tables() {
+        return program.getBean(JdbcTemplate.class);
     }
 
     private Replay replay() {
@@ -91,14 +103,14 @@ final class Offline implements AutoCloseable {
         /** Entries replayed at once. */
         private static final int BATCH = 500;
 
-        private final CrisisId crisis;
+        private final Predicate<ExportedEntry> concern;
         private final Replay replay;
         private final ReplayedLedger ledger;
         private final List<ExportedEntry> batch = new ArrayList<>(BATCH);
         private @Nullable ExportedEntry last;
 
-        private Intake(CrisisId crisis, Replay replay, ReplayedLedger ledger) {
-            this.crisis = crisis;
+        private Intake(Predicate<ExportedEntry> concern, Replay replay, ReplayedLedger ledger) {
+            this.concern = concern;
             this.replay = replay;
             this.ledger = ledger;
         }
@@ -106,7 +118,7 @@ final class Offline implements AutoCloseable {
         /** Takes the next entry in the order of the ledger. */
         void take(ExportedEntry entry) {
             last = entry;
-            if (Certificate.concerns(crisis, entry.aggregate())) {
+            if (concern.test(entry)) {
                 batch.add(entry);
             }
             if (batch.size() == BATCH) {

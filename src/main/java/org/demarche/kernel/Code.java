@@ -52,6 +52,7 @@ public enum Code {
     VERSION_REQUIRED("version-required", Kind.PRECONDITION_REQUIRED),
     CATCHING_UP("catching-up", Kind.UNAVAILABLE),
     UNAVAILABLE("unavailable", Kind.UNAVAILABLE),
+    LEDGER_DAMAGED("ledger-damaged", Kind.DAMAGED),
     INTERNAL_ERROR("internal-error", Kind.FAULT);
 
     private final String text;

@@ -30,6 +30,8 @@ public enum Kind {
     STALE,
     /** It must name the version it was decided on. */
     PRECONDITION_REQUIRED,
+    /** It is not done while something is damaged that somebody has to mend. */
+    DAMAGED,
     /** It can be answered later, unchanged. */
     UNAVAILABLE,
     /** It is not the asker's fault; the log has the cause. */

@@ -1,5 +1,9 @@
 package org.demarche.ledger;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
 import org.demarche.ledger.checkpoint.Checkpoint;
 import org.demarche.ledger.checkpoint.SignedNote;
 import org.demarche.ledger.checkpoint.VerifierKey;
@@ -14,16 +18,24 @@ public class Checkpoints {
 
     private final LedgerTree tree;
     private final Signer signer;
+    private final Supplier<Optional<Difference>> damage;
     private volatile Signed last;
 
-    Checkpoints(LedgerTree tree, Signer signer) {
+    Checkpoints(LedgerTree tree, Signer signer, Supplier<Optional<Difference>> damage) {
+        this.damage = damage;
         this.tree = tree;
         this.signer = signer;
         this.last = sign(TreeHead.EMPTY);
     }
 
-    /** The checkpoint of the whole ledger (c2sp.org/tlog-checkpoint); of the same ledger always the same octets. */
+    /**
+     * The checkpoint of the whole ledger (c2sp.org/tlog-checkpoint); of the same ledger always the same octets.
+     * Refuses with {@code ledger-damaged} to sign for one that is known to be.
+     */
     public SignedNote latest() {
+        damage.get().ifPresent(found -> {
+            throw new Refusal(Code.LEDGER_DAMAGED, null, "A damaged ledger is not signed for: " + found);
+        });
         long size = tree.size();
         Signed known = last;
         if (known.size() != size) {

@@ -1,7 +1,9 @@
 package org.demarche.ledger;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The total, gap-free and permanent order of everything recorded. Revision r names the first r entries; times are epoch
@@ -26,6 +28,14 @@ public interface Ledger {
     /** When the revision was recorded; empty for 0 and for revisions beyond the head. */
     OptionalLong recordedAt(long revision);
 
-    /** The root of the Merkle tree over the entries up to the revision, 0 to {@link #head}, in Base 64. */
-    String root(long revision);
+    /**
+     * The root of the Merkle tree over the entries up to the revision, 0 to {@link #head}, in Base 64; null where the ledger is
+     * damaged so that there is none.
+     */
+    @Nullable String root(long revision);
+
+    /** What is known to be wrong with it. Then nothing is written any more, and what is read may be wrong. */
+    default Optional<Difference> damage() {
+        return Optional.empty();
+    }
 }

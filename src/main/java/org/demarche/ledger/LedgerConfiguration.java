@@ -3,6 +3,7 @@ package org.demarche.ledger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -25,6 +26,10 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -207,10 +212,34 @@ class LedgerConfiguration {
         return new Projections(processing, tables, jdbc, transaction, entries, visible, listeners);
     }
 
+    /** Of the readiness: whether reads are answered, and follow. */
     @Bean
-    LedgerHealth ledgerHealthIndicator(
+    LedgerHealth readsHealthIndicator(
             EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible, Clock clock) {
         return new LedgerHealth(entries, visible, clock);
+    }
+
+    /** That, and whether the ledger is damaged, in which reads go on. */
+    @Bean
+    HealthIndicator ledgerHealthIndicator(LedgerHealth reads, LedgerWatch watch) {
+        return () -> watch.found()
+                .map(damage -> Health.down()
+                        .withDetail("code", damage.kind().code())
+                        .withDetail("revision", damage.revision())
+                        .withDetail("error", damage.detail())
+                        .build())
+                .orElseGet(reads::health);
+    }
+
+    @Bean
+    LedgerCheck ledgerCheck(EntryStore entries, SubtreeStore subtrees, JdbcTemplate jdbc, EmbeddedDatabase database) {
+        return new LedgerCheck(entries, subtrees, jdbc, database.journal().orElse(null));
+    }
+
+    @Bean
+    LedgerWatch ledgerWatch(
+            LedgerCheck check, @Value("${demarche.ledger.check.every}") Duration every, ApplicationContext program) {
+        return new LedgerWatch(check, every, program instanceof WebServerApplicationContext);
     }
 
     @Bean
@@ -236,7 +265,8 @@ class LedgerConfiguration {
             EntryStore entries,
             SubtreeStore subtrees,
             Arrivals arrivals,
-            @Qualifier("visibleRevision") RevisionGate visible) {
-        return new SequencedLedger(entries, subtrees, arrivals, visible);
+            @Qualifier("visibleRevision") RevisionGate visible,
+            LedgerWatch watch) {
+        return new SequencedLedger(entries, subtrees, arrivals, visible, watch);
     }
 }

@@ -1,9 +1,11 @@
 package org.demarche.ledger;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.demarche.ledger.tree.Tiles;
 import org.demarche.ledger.tree.Tree;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
 /** The ledger as its tables and the node's gates know it. */
@@ -14,14 +16,16 @@ class SequencedLedger implements Ledger {
     private final EntryStore entries;
     private final Arrivals arrivals;
     private final RevisionGate visible;
+    private final LedgerWatch watch;
     private final ConcurrentLruCache<Long, String> roots;
 
-    SequencedLedger(EntryStore entries, Tiles tiles, Arrivals arrivals, RevisionGate visible) {
+    SequencedLedger(EntryStore entries, Tiles tiles, Arrivals arrivals, RevisionGate visible, LedgerWatch watch) {
         this.entries = entries;
         this.roots = new ConcurrentLruCache<>(
                 ROOTS, revision -> new Tree(tiles, revision).head().root().toString());
         this.arrivals = arrivals;
         this.visible = visible;
+        this.watch = watch;
     }
 
     @Override
@@ -71,7 +75,20 @@ class SequencedLedger implements Ledger {
     }
 
     @Override
-    public String root(long revision) {
-        return roots.get(revision);
+    public @Nullable String root(long revision) {
+        try {
+            return roots.get(revision);
+        } catch (IllegalStateException incomplete) {
+            watch.look();
+            if (watch.found().isEmpty()) {
+                throw incomplete;
+            }
+            return null;
+        }
+    }
+
+    @Override
+    public Optional<Difference> damage() {
+        return watch.found();
     }
 }

@@ -57,7 +57,8 @@ class TreeConfiguration {
             LedgerTree tree,
             JdbcTemplate jdbc,
             @Value("${demarche.ledger.key}") Path key,
-            @Value("${demarche.ledger.origin}") String origin) {
-        return new Checkpoints(tree, Signer.of(new SignerStore(jdbc), new KeyFile(key), origin));
+            @Value("${demarche.ledger.origin}") String origin,
+            LedgerWatch watch) {
+        return new Checkpoints(tree, Signer.of(new SignerStore(jdbc), new KeyFile(key), origin), watch::found);
     }
 }

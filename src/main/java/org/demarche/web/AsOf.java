@@ -37,9 +37,13 @@ public record AsOf(
      *
      * @param revision the number of entries
      * @param recordedAt when the last of them was recorded; null for none
-     * @param root of the Merkle tree over them, in Base 64 (RFC 9162): what the answer rests on, and nothing else
+     * @param root of the Merkle tree over them, in Base 64 (RFC 9162): what the answer rests on, and nothing else; null
+     *     where the ledger is damaged so that there is none
      */
-    public record Known(long revision, @Nullable Instant recordedAt, String root) {}
+    public record Known(
+            long revision,
+            @Nullable Instant recordedAt,
+            @Nullable String root) {}
 
     /** The revision of {@link #known}. */
     public long revision() {

@@ -67,13 +67,19 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         }
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.setHeader(DIGEST, Digest.field(body));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, bookmark.isPinned() ? FOR_EVER : "no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, isForEver(bookmark, reply) ? FOR_EVER : "no-cache");
         if (isNotModified("\"" + Digest.of(body) + "\"", request, response)) {
             return;
         }
         response.setContentType(format.type());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Not what a damaged ledger says. */
+    private static boolean isForEver(Bookmark bookmark, Reply reply) {
+        return bookmark.isPinned()
+                && reply.asOf().values().stream().allMatch(asOf -> asOf.known().root() != null);
     }
 
     private static boolean isNotModified(String tag, HttpServletRequest request, HttpServletResponse response) {

@@ -13,11 +13,17 @@ class WebConfiguration implements WebMvcConfigurer {
     private final List<HandlerMethodArgumentResolver> arguments;
     private final ReplyWriter replies;
     private final ParameterGuard guard;
+    private final DamageWarning warning;
 
-    WebConfiguration(List<HandlerMethodArgumentResolver> arguments, ReplyWriter replies, ParameterGuard guard) {
+    WebConfiguration(
+            List<HandlerMethodArgumentResolver> arguments,
+            ReplyWriter replies,
+            ParameterGuard guard,
+            DamageWarning warning) {
         this.arguments = List.copyOf(arguments);
         this.replies = replies;
         this.guard = guard;
+        this.warning = warning;
     }
 
     @Override
@@ -32,6 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(warning).addPathPatterns("/api/**");
         registry.addInterceptor(guard).addPathPatterns("/api/**");
     }
 }

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
+import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Write;
 import org.demarche.ledger.Durability;
 import org.demarche.ledger.Ledger;
@@ -63,6 +65,12 @@ public class Writing {
     }
 
     private ResponseEntity<Written> answer(Write write, Object id, String location, HttpServletRequest request) {
+        ledger.damage().ifPresent(damage -> {
+            throw new Refusal(
+                    Code.LEDGER_DAMAGED,
+                    null,
+                    "Nothing is written into a damaged ledger; tell its operator: " + damage);
+        });
         String correlation = Objects.requireNonNull(Correlation.of(request), "passed the filter");
         long visible = ledger.visible();
         Recorded recorded = recorder.submit(write, who(request), correlation);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.demarche.Databases;
 import org.demarche.ledger.checkpoint.Checkpoint;
@@ -70,6 +71,7 @@ class CheckpointsTest {
     private Checkpoints checkpoints(LedgerFixture ledger, Durability durability) {
         return new Checkpoints(
                 new LedgerTree(ledger.entries, ledger.subtrees, durability, new RevisionGate()),
-                Signer.of(new SignerStore(ledger.jdbc), new KeyFile(folder.resolve("ledger.key")), ""));
+                Signer.of(new SignerStore(ledger.jdbc), new KeyFile(folder.resolve("ledger.key")), ""),
+                Optional::empty);
     }
 }

@@ -1,0 +1,143 @@
+package org.demarche.audit;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.demarche.ledger.Difference;
+import org.demarche.ledger.ExportedEntry;
+import org.demarche.ledger.LedgerEntries;
+import org.demarche.ledger.LedgerEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Compares the read models of a store, to which nothing is written meanwhile, with those that follow from its events: these are
+ * replayed into a temporary database by the same code, and every row of every table is compared. Sums of hashes tell whether a
+ * table is the same, and only where it is not are its rows held in memory. For one thread.
+ */
+public final class ReadModelCheck {
+    private static final int PAGE = 500;
+
+    private final LedgerEntries entries;
+    private final JdbcTemplate store;
+
+    /** Of the store of a program. */
+    public ReadModelCheck(LedgerEntries entries, JdbcTemplate store) {
+        this.entries = entries;
+        this.store = store;
+    }
+
+    /**
+     * The first difference, if there is any, in the order of the tables.
+     *
+     * @param last the last revision that the read models have taken in
+     */
+    public Optional<Difference> first(long last, List<String> tables) throws IOException {
+        try (Offline offline = Offline.begin()) {
+            Offline.Intake intake = offline.intake(entry -> true);
+            for (long next = 1; next <= last; ) {
+                List<LedgerEntry> page = entries.read(next, Math.min(last, next + PAGE - 1));
+                page.forEach(entry -> intake.take(ExportedEntry.parse(entry.leaf())));
+                next += page.size();
+            }
+            intake.end("");
+            for (String table : tables) {
+                if (sum(table, store) != sum(table, offline.tables())) {
+                    return Optional.of(difference(table, offline.tables()));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The same for the same rows, in whatever order. */
+    private static long sum(String table, JdbcTemplate database) {
+        long[] sum = {1};
+        database.query("select * from " + table, row -> {
+            sum[0] += 0x9E3779B97F4A7C15L * mixed(text(row));
+        });
+        return sum[0];
+    }
+
+    /** 64 well-mixed bits of a text: FNV-1a, then the end of MurmurHash3. */
+    private static long mixed(String text) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;
+        return hash ^ (hash >>> 33);
+    }
+
+    private Difference difference(String table, JdbcTemplate right) {
+        List<String> key = key(table, right);
+        SortedMap<String, String> wanted = rows(table, key, right);
+        SortedMap<String, String> found = rows(table, key, store);
+        for (var row : wanted.entrySet()) {
+            String there = found.get(row.getKey());
+            if (!row.getValue().equals(there)) {
+                return told(table, row.getKey(), there == null ? "is missing" : "is another: " + there);
+            }
+        }
+        return found.keySet().stream()
+                .filter(row -> !wanted.containsKey(row))
+                .findFirst()
+                .map(row -> told(table, row, "should not be there"))
+                .orElseGet(() -> told(table, "?", "is there twice"));
+    }
+
+    private static Difference told(String table, String key, String what) {
+        return new Difference(Difference.Kind.PROJECTION_DIFFERS, 0, "row " + key + " of " + table + " " + what);
+    }
+
+    private static SortedMap<String, String> rows(String table, List<String> key, JdbcTemplate database) {
+        SortedMap<String, String> rows = new TreeMap<>();
+        database.query("select * from " + table, row -> {
+            StringBuilder name = new StringBuilder();
+            for (String column : key) {
+                name.append(name.isEmpty() ? "" : " ").append(text(row.getObject(column)));
+            }
+            rows.put(name.toString(), text(row));
+        });
+        return rows;
+    }
+
+    private static List<String> key(String table, JdbcTemplate database) {
+        return database.execute((Connection connection) -> {
+            SortedMap<Short, String> columns = new TreeMap<>();
+            String name = table.toUpperCase(Locale.ROOT);
+            try (ResultSet keys = connection.getMetaData().getPrimaryKeys(null, null, name)) {
+                while (keys.next()) {
+                    columns.put(keys.getShort("KEY_SEQ"), keys.getString("COLUMN_NAME"));
+                }
+            }
+            return List.copyOf(columns.values());
+        });
+    }
+
+    /** All columns by their names, in the order of these. */
+    private static String text(ResultSet row) throws SQLException {
+        SortedMap<String, String> values = new TreeMap<>();
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            values.put(columns.getColumnName(i).toLowerCase(Locale.ROOT), text(row.getObject(i)));
+        }
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Databases give whole numbers of different types. */
+    private static String text(@Nullable Object value) {
+        return value instanceof byte[] octets ? HexFormat.of().formatHex(octets) : String.valueOf(value);
+    }
+}

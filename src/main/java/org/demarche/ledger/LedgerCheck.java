@@ -1,0 +1,194 @@
+package org.demarche.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.demarche.ledger.Difference.Kind;
+import org.demarche.ledger.tree.Hash;
+import org.demarche.ledger.tree.Tiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Compares events, entries, tree and journal with each other, entry by entry, while others may write. Reads everything, a page
+ * at a time, and changes nothing. Thread-safe.
+ */
+public class LedgerCheck {
+    private static final int PAGE = 500;
+
+    private final EntryStore entries;
+    private final SubtreeStore subtrees;
+    private final JdbcTemplate jdbc;
+    private final @Nullable Path journal;
+
+    /** @param journal null: there is none */
+    LedgerCheck(EntryStore entries, SubtreeStore subtrees, JdbcTemplate jdbc, @Nullable Path journal) {
+        this.entries = entries;
+        this.subtrees = subtrees;
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /**
+     * The first difference, if there is any.
+     *
+     * @param progress is told after each page up to which revision all is well
+     */
+    public Optional<Difference> first(LongConsumer progress) {
+        EntryStore.Head head = entries.head();
+        try (Kept kept = journal == null ? new Kept(null) : new Kept(ExportReader.open(journal, octets -> {}))) {
+            for (long next = 1; next <= head.revision(); next += PAGE) {
+                long last = Math.min(head.revision(), next + PAGE - 1);
+                Difference found = inPage(next, last, kept);
+                if (found != null) {
+                    return Optional.of(found);
+                }
+                progress.accept(last);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be read", e);
+        }
+        return Optional.ofNullable(inHead(head))
+                .or(() -> inTree(head.revision()))
+                .or(this::unknownEvent);
+    }
+
+    /** The journal, read along. */
+    private record Kept(@Nullable ExportReader journal) implements AutoCloseable {
+        /** The hash of the next line; null where there is no journal. */
+        @Nullable Hash next() throws IOException {
+            if (journal == null) {
+                return null;
+            }
+            ExportedEntry entry = journal.peek();
+            if (entry == null) {
+                throw new IllegalArgumentException("it ends after revision " + journal.taken());
+            }
+            journal.take();
+            return entry.leafHash();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (journal != null) {
+                journal.close();
+            }
+        }
+    }
+
+    private @Nullable Difference inPage(long from, long to, Kept journaled) throws IOException {
+        Map<Long, Hash> hashes = entries.hashes(from, to);
+        Map<Long, Entry> events = new HashMap<>();
+        entries.entriesAfter(from - 1, (int) (to - from + 1)).forEach(entry -> events.put(entry.revision(), entry));
+        for (long revision = from; revision <= to; revision++) {
+            Hash kept = hashes.get(revision);
+            if (kept == null) {
+                return new Difference(Kind.ENTRY_MISSING, revision, "there is no entry");
+            }
+            Entry entry = events.get(revision);
+            if (entry == null) {
+                return new Difference(Kind.EVENT_MISSING, revision, "its event is not in the event store");
+            }
+            Hash inJournal;
+            try {
+                inJournal = journaled.next();
+            } catch (IllegalArgumentException e) {
+                return new Difference(
+                        Kind.JOURNAL_DIFFERS, revision, "the journal does not have it; " + e.getMessage());
+            }
+            if (!entry.leaf().hash().equals(kept)) {
+                return unlikeItsHash(entry, kept, inJournal, events);
+            }
+            if (inJournal != null && !inJournal.equals(kept)) {
+                return new Difference(Kind.JOURNAL_DIFFERS, revision, "the journal has another entry");
+            }
+        }
+        return null;
+    }
+
+    private Difference unlikeItsHash(Entry entry, Hash kept, @Nullable Hash inJournal, Map<Long, Entry> others) {
+        long revision = entry.revision();
+        for (Entry other : others.values()) {
+            if (new Leaf(revision, entry.recordedAt(), other.event()).hash().equals(kept)
+                    || new Leaf(other.revision(), entry.recordedAt(), entry.event())
+                            .hash()
+                            .equals(kept)) {
+                return new Difference(
+                        Kind.ENTRIES_SWAPPED, revision, "it and revision " + other.revision() + " are swapped");
+            }
+        }
+        Hash computed = entry.leaf().hash();
+        if ((inJournal != null && computed.equals(inJournal)) || isInTree(revision, computed)) {
+            return new Difference(Kind.HASH_ALTERED, revision, "its hash is " + kept + ", its event gives " + computed);
+        }
+        return new Difference(
+                Kind.EVENT_ALTERED,
+                revision,
+                "event " + entry.event().identifier() + " gives the hash " + computed + ", the ledger has " + kept);
+    }
+
+    /** Whether the tree, so far as it goes, was grown with that hash of the entry. */
+    private boolean isInTree(long revision, Hash hash) {
+        long tile = (revision - 1) / Tiles.WIDTH;
+        List<Hash> above = subtrees.read(1, tile / Tiles.WIDTH, (int) (tile % Tiles.WIDTH) + 1);
+        List<Hash> leaves = new ArrayList<>(subtrees.read(0, tile, Tiles.WIDTH));
+        if (above.size() <= tile % Tiles.WIDTH || leaves.size() < Tiles.WIDTH) {
+            return false;
+        }
+        leaves.set((int) ((revision - 1) % Tiles.WIDTH), hash);
+        return Tiles.root(leaves).equals(above.getLast());
+    }
+
+    /** Entries may have been added since. */
+    private @Nullable Difference inHead(EntryStore.Head head) {
+        EntryStore.Head now = entries.head();
+        Long last = jdbc.queryForObject("select coalesce(max(revision), 0) from ledger_entry", Long.class);
+        if (last == null
+                || last < now.revision()
+                || (last > now.revision() && last > entries.head().revision())) {
+            return new Difference(
+                    Kind.HEAD_ALTERED, now.revision(), "the head is not the last entry, which is " + last);
+        }
+        return head.revision() > 0 && entries.recordedAt(head.revision()).orElse(-1) != head.recordedAt()
+                ? new Difference(Kind.HEAD_ALTERED, head.revision(), "the head names another time than its entry")
+                : null;
+    }
+
+    private Optional<Difference> inTree(long size) {
+        long span = Tiles.WIDTH;
+        for (int level = 1; Tiles.count(level, size) > 0; level++, span *= Tiles.WIDTH) {
+            for (long position = 0; position < Tiles.count(level, size); position++) {
+                List<Hash> below = subtrees.read(level - 1, position, Tiles.WIDTH);
+                List<Hash> kept = subtrees.read(level, position / Tiles.WIDTH, (int) (position % Tiles.WIDTH) + 1);
+                if (below.size() < Tiles.WIDTH
+                        || kept.size() <= position % Tiles.WIDTH
+                        || !Tiles.root(below).equals(kept.getLast())) {
+                    return Optional.of(new Difference(
+                            Kind.TREE_ALTERED,
+                            (position + 1) * span,
+                            "hash " + position + " of level " + level + " does not follow from those below it"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Difference> unknownEvent() {
+        return jdbc
+                .queryForList(
+                        "select e.event_identifier from domain_event e where not exists"
+                                + " (select 1 from ledger_entry l where l.global_index = e.global_index) and not exists"
+                                + " (select 1 from ledger_pending p where p.event_identifier = e.event_identifier)"
+                                + " fetch first 1 rows only",
+                        String.class)
+                .stream()
+                .findFirst()
+                .map(event -> new Difference(Kind.EVENT_UNKNOWN, 0, "event " + event + " has no entry"));
+    }
+}
