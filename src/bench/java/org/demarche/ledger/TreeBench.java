@@ -1,6 +1,9 @@
 package org.demarche.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +18,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
  * What the tree costs, on an H2 file and on PostgreSQL with fsync: sequencing, of which the tree's part is measured apart;
- * growing the tree of a million entries at the start; and proofs in it, each read from the database anew.
+ * export and check of what was sequenced; growing the tree of a million entries at the start; and proofs in it, each read from the database anew.
  */
 public final class TreeBench {
     private static final int STORED = 100_000;
@@ -50,6 +53,15 @@ public final class TreeBench {
                 "%s: %,.0f entries/s sequenced; growing the tree takes %.1f %% of that time%n",
                 name, STORED / sequencing, 100 * growing / sequencing);
 
+        for (int round = 1; round <= 3; round++) {
+            double exporting = seconds(() -> export(ledger));
+            double checking = seconds(
+                    () -> new LedgerCheck(ledger.entries, ledger.subtrees, ledger.jdbc, null).first(revision -> {}));
+            System.out.printf(
+                    "%s: %,.0f entries/s exported, %,.0f entries/s checked (round %d)%n",
+                    name, STORED / exporting, STORED / checking, round);
+        }
+
         addEntries(ledger);
         ledger.jdbc.update("delete from ledger_subtree");
         double start = seconds(new TreeAtStart(ledger.entries, ledger.subtrees, ledger.transaction)::grow);
@@ -75,6 +87,14 @@ public final class TreeBench {
                             .consistencyWith(size / 3 + 1)
                             .path()
                             .size());
+        }
+    }
+
+    private static void export(LedgerFixture ledger) {
+        try {
+            new LedgerExport(ledger.entries, ledger.subtrees).write(1, STORED, OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

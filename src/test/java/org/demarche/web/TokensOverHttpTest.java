@@ -104,6 +104,7 @@ class TokensOverHttpTest {
         JsonNode made = make("auditor", "AUDITOR").json();
         Api auditor = bearer(made);
         auditor.get("/export?from=1");
+        auditor.get("/exp%6Frt?from=1");
         auditor.get("/sources");
         auditor.put("/sources/mine", "{}");
         List<JsonNode> lines = all(auditor).stream()
@@ -113,7 +114,7 @@ class TokensOverHttpTest {
         assertThat(lines.stream()
                         .map(line -> line.path("status").asInt(0) + " "
                                 + line.path("path").asString()))
-                .startsWith("0 /api/v1/export?from=1", "403 /api/v1/sources/mine")
+                .startsWith("0 /api/v1/export?from=1", "0 /api/v1/exp%6Frt?from=1", "403 /api/v1/sources/mine")
                 .allMatch(line -> !line.contains("/api/v1/sources?") && !line.equals("0 /api/v1/sources"));
         assertThat(lines.getFirst().path("who").asString()).isEqualTo("auditor");
         assertThat(lines.getFirst().path("address").asString()).isEqualTo("127.0.0.1");
