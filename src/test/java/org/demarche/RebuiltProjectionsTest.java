@@ -34,7 +34,8 @@ class RebuiltProjectionsTest {
             "/crises/niger-2023?",
             "/crises/niger-2023/codebook?",
             "/crises/niger-2023/stances?at=2023-08-15&",
-            "/crises/niger-2023/issues?");
+            "/crises/niger-2023/issues?",
+            "/crises/reviewed/proposals?");
     private static final List<String> AT_SOME_REVISIONS = List.of(
             "/crises/niger-2023/developments?at=2023-08-15&limit=1000&",
             "/crises/niger-2023/stances?at=2023-10-20&published=2023-08-30&",
@@ -65,6 +66,7 @@ class RebuiltProjectionsTest {
         String url = database.url();
         Map<String, String> before;
         try (var context = start(database, url)) {
+            propose(context);
             before = answers(context);
             assertThat(before.values().stream().filter(answer -> answer.startsWith("200 ")))
                     .as("questions with an answer")
@@ -101,6 +103,27 @@ class RebuiltProjectionsTest {
         }
         jdbc.update("insert into actor (id, name, kind, details, revision, recorded_at, recorded_by)"
                 + " values ('nobody', 'Nobody', 'PERSON', '{}', 1, 1, 'nobody')");
+    }
+
+    /** So that there is something in every table. */
+    private void propose(ConfigurableApplicationContext context) throws Exception {
+        send(context, "PUT", "/crises/reviewed", """
+                {"title": "Under review", "zone": "UTC", "review": "FOUR_EYES"}""");
+        send(context, "POST", "/crises/reviewed/developments", """
+                {"id": "proposed", "occurred": "2023-08-15", "type": "talks-offer", "summary": "An offer of talks.",
+                 "initiators": [{"actor": "niger-junta"}], "targets": ["ecowas"],
+                 "reports": [{"source": "gulf-times", "credibility": 2, "stance": "AFFIRMS"}]}""");
+    }
+
+    private void send(ConfigurableApplicationContext context, String method, String path, String json)
+            throws Exception {
+        int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Authorization", TestTokens.bearer(port))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private Map<String, String> answers(ConfigurableApplicationContext context) throws Exception {

@@ -19,6 +19,7 @@ import org.demarche.crisis.IssueId;
 import org.demarche.crisis.Modality;
 import org.demarche.crisis.OpenCrisis;
 import org.demarche.crisis.RaiseIssue;
+import org.demarche.crisis.Review;
 import org.demarche.crisis.Subject;
 import org.demarche.development.Content;
 import org.demarche.development.DevelopmentId;
@@ -82,7 +83,7 @@ final class WriteBench {
     }
 
     private void prepare() {
-        submit(new OpenCrisis(CRISIS, "Bench", ZoneId.of("Africa/Niamey"), null, null, null));
+        submit(new OpenCrisis(CRISIS, "Bench", ZoneId.of("Africa/Niamey"), null, null, Review.NONE, null));
         submit(new RegisterSource(new SourceId("s"), "Source", Reliability.B, null, null));
         ACTORS.forEach(id ->
                 submit(new RegisterActor(id, id.value(), ActorKind.STATE, List.of(), Codes.NONE, List.of(), null)));

@@ -19,7 +19,9 @@ public class Crises {
     private static final String VIEW = """
             select id, title, zone, summary, revision, recorded_at, recorded_by,
               (select max(version) from crisis_codebook b where b.crisis = c.id and b.revision <= :revision) as codebook,
-              (select count(*) from crisis_issue i where i.crisis = c.id and i.revision <= :revision) as issues
+              (select count(*) from crisis_issue i where i.crisis = c.id and i.revision <= :revision) as issues,
+              coalesce((select review from crisis_review r where r.crisis = c.id and r.revision <= :revision), 'NONE')
+                as review
             from crisis c
             """;
 
@@ -56,6 +58,7 @@ public class Crises {
                 row.getString("summary"),
                 row.getInt("codebook"),
                 row.getInt("issues"),
+                Review.valueOf(row.getString("review")),
                 row.getLong("revision"),
                 Instant.ofEpochSecond(row.getLong("recorded_at")),
                 row.getString("recorded_by"));

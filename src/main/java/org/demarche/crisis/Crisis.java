@@ -24,6 +24,8 @@ final class Crisis {
     private final Map<IssueId, Raised> issues = new HashMap<>();
     private @Nullable Opened opened;
     private @Nullable Adopted adopted;
+    private Review review = Review.NONE;
+    private String lastOfOpening = "";
 
     /** The opening, and the event that records it. */
     private record Opened(CrisisOpened crisis, String event) {
@@ -50,16 +52,19 @@ final class Crisis {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Recorded handle(OpenCrisis command, DefaultCodebook shipped, KnownActors actors) {
         if (opened != null) {
-            if (!opened.describes(command)) {
+            if (!opened.describes(command) || review != command.review()) {
                 throw new Refusal(Code.ALREADY_EXISTS, "id", "This crisis is opened differently; use a new id.");
             }
-            return new Recorded(opened.event(), false);
+            return new Recorded(lastOfOpening, false);
         }
         Codebook codebook = command.codebook() == null ? shipped.codebook() : command.codebook();
         Require.within("codebook", () -> RuleReferences.check(codebook, issues.keySet(), actors));
         AggregateLifecycle.apply(
                 new CrisisOpened(command.crisis(), command.title(), command.zone(), command.summary(), codebook));
-        return new Recorded(inForce().event(), true);
+        if (command.review() != Review.NONE) {
+            AggregateLifecycle.apply(new ReviewAdopted(command.crisis(), command.review()));
+        }
+        return new Recorded(lastOfOpening, true);
     }
 
     @CommandHandler
@@ -92,6 +97,11 @@ final class Crisis {
             case CrisisOpened opening -> {
                 opened = new Opened(opening, identifier);
                 adopted = new Adopted(1, opening.codebook(), identifier);
+                lastOfOpening = identifier;
+            }
+            case ReviewAdopted reviewed -> {
+                review = reviewed.review();
+                lastOfOpening = identifier;
             }
             case IssueRaised issue -> issues.put(issue.issue(), new Raised(issue.proposition(), identifier));
             case CodebookAdopted change -> adopted = new Adopted(change.version(), change.codebook(), identifier);

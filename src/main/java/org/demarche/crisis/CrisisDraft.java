@@ -13,6 +13,7 @@ public record CrisisDraft(
         @Nullable String zone,
         @Nullable String summary,
         @Nullable CodebookDraft codebook,
+        @Nullable Review review,
         @Nullable String reason) {
     /** Its opening as {@code crisis}; what its codebook leaves out is as in {@code shipped}. */
     public OpenCrisis toOpening(CrisisId crisis, Codebook shipped) {
@@ -23,6 +24,7 @@ public record CrisisDraft(
                 zone(Require.present(zone, "zone")),
                 summary,
                 codebook == null ? null : Require.within("codebook", () -> codebook.toPart(shipped)),
+                review == null ? Review.NONE : review,
                 reason);
     }
 

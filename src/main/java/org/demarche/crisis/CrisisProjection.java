@@ -22,6 +22,11 @@ class CrisisProjection {
     }
 
     @EventHandler
+    void on(ReviewAdopted event, Stamp stamp) {
+        crises.review(event, stamp);
+    }
+
+    @EventHandler
     void on(IssueRaised event, Stamp stamp) {
         crises.raise(event, stamp);
     }

@@ -33,6 +33,14 @@ class CrisisStore {
         adopt(crisis.crisis(), FIRST_VERSION, crisis.codebook(), stamp);
     }
 
+    void review(ReviewAdopted event, Stamp stamp) {
+        jdbc.sql("insert into crisis_review (crisis, review, revision) values (:crisis, :review, :revision)")
+                .param("crisis", event.crisis().value())
+                .param("review", event.review().name())
+                .param("revision", stamp.revision())
+                .update();
+    }
+
     void raise(IssueRaised issue, Stamp stamp) {
         jdbc.sql("""
                         insert into crisis_issue (crisis, id, proposition, revision, recorded_at, recorded_by)

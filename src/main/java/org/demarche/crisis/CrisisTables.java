@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class CrisisTables {
     @Bean
     ProjectionTables crisisProjectionTables() {
-        return new ProjectionTables(List.of("crisis", "crisis_issue", "crisis_codebook"));
+        return new ProjectionTables(List.of("crisis", "crisis_issue", "crisis_codebook", "crisis_review"));
     }
 }

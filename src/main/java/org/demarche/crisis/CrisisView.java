@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which its dates are days
  * @param codebook version that was in force
  * @param issues how many had been raised
+ * @param review how what is recorded of it is reviewed
  * @param revision of the entry that opened it
  * @param recordedAt ledger time of that entry
  * @param recordedBy who wrote that entry
@@ -21,6 +22,7 @@ public record CrisisView(
         @Nullable String summary,
         int codebook,
         int issues,
+        Review review,
         long revision,
         Instant recordedAt,
         String recordedBy) {}

@@ -30,11 +30,16 @@ class RememberedCrises implements KnownCrises {
         return jdbc.sql("""
                         select zone,
                           (select max(version) from crisis_codebook b where b.crisis = c.id) as codebook,
-                          (select count(*) from crisis_issue i where i.crisis = c.id) as issues
+                          (select count(*) from crisis_issue i where i.crisis = c.id) as issues,
+                          coalesce((select review from crisis_review r where r.crisis = c.id), 'NONE') as review
                         from crisis c where id = :id""")
                 .param("id", crisis.value())
                 .query((row, n) -> new State(
-                        crisis, ZoneId.of(row.getString("zone")), row.getInt("codebook"), row.getInt("issues")))
+                        crisis,
+                        ZoneId.of(row.getString("zone")),
+                        row.getInt("codebook"),
+                        row.getInt("issues"),
+                        Review.valueOf(row.getString("review"))))
                 .optional()
                 .flatMap(state -> recent.get(state, this::load));
     }
@@ -56,8 +61,9 @@ class RememberedCrises implements KnownCrises {
                         codebook.codebook().types().entrySet().stream()
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey,
-                                        type -> type.getValue().standing()))));
+                                        type -> type.getValue().standing())),
+                        state.review()));
     }
 
-    private record State(CrisisId crisis, ZoneId zone, int codebook, int issues) {}
+    private record State(CrisisId crisis, ZoneId zone, int codebook, int issues, Review review) {}
 }

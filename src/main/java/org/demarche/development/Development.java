@@ -3,6 +3,7 @@ package org.demarche.development;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate(type = "development")
 final class Development {
+    private @Nullable String id;
     private @Nullable Dossier dossier;
+    private @Nullable Proposal proposal;
+    private Proposal.@Nullable Decision decision;
 
     @AggregateIdentifier
     @Nullable String id() {
-        return dossier == null ? null : dossier.aggregate();
+        return id;
     }
 
     @CommandHandler
@@ -39,15 +43,58 @@ final class Development {
             }
             return new Recorded(dossier.firstEvent(), false);
         }
+        var proposed =
+                new DevelopmentProposed(command.crisis(), command.development(), command.content(), command.reports());
+        if (proposal != null) {
+            return again(proposal, proposed);
+        }
         references.check(command.crisis(), command.content(), command.reports());
+        if (references.isReviewed(command.crisis())) {
+            return propose(proposed);
+        }
         AggregateLifecycle.apply(
                 new DevelopmentReported(command.crisis(), command.development(), command.content(), command.reports()));
         return new Recorded(dossier().firstEvent(), true);
     }
 
     @CommandHandler
+    Recorded handle(AcceptProposal command, @MetaDataValue("who") String who) {
+        Proposal.Decision last = decision;
+        if (proposal == null
+                && last != null
+                && last.accepted()
+                && isAbout(command.proposal(), last.proposal())
+                && who.equals(last.who())) {
+            return new Recorded(last.event(), false);
+        }
+        Proposal pending = pending(command.proposal());
+        if (who.equals(pending.who())) {
+            throw new Refusal(Code.OWN_PROPOSAL, null, "Let somebody else accept it: you have proposed it.");
+        }
+        String reason = command.reason() == null ? pending.reason() : command.reason();
+        MetaData origin = MetaData.with("proposal", pending.id()).and("proposedBy", pending.who());
+        AggregateLifecycle.apply(pending.effect(), reason == null ? origin : origin.and("reason", reason));
+        return new Recorded(dossier().lastEvent(), pending.event() instanceof DevelopmentProposed);
+    }
+
+    @CommandHandler
+    Recorded handle(RejectProposal command, @MetaDataValue("who") String who) {
+        Proposal.Decision last = decision;
+        if (proposal == null
+                && last != null
+                && !last.accepted()
+                && isAbout(command.proposal(), last.proposal())
+                && who.equals(last.who())) {
+            return new Recorded(last.event(), false);
+        }
+        pending(command.proposal());
+        AggregateLifecycle.apply(new ProposalRejected(command.crisis(), command.development()));
+        return new Recorded(Objects.requireNonNull(decision).event(), false);
+    }
+
+    @CommandHandler
     Recorded handle(FileReport command, References references) {
-        String filed = dossier().eventOf(command.report());
+        String filed = recorded().eventOf(command.report());
         if (filed != null) {
             return new Recorded(filed, false);
         }
@@ -65,7 +112,7 @@ final class Development {
 
     @CommandHandler
     Recorded handle(CorrectDevelopment command, References references) {
-        Version current = dossier().version();
+        Version current = recorded().version();
         if (current.content().equals(command.content())) {
             return new Recorded(current.event(), false);
         }
@@ -79,34 +126,71 @@ final class Development {
                     "Read version " + current.number() + " and decide the correction on it; yours is of another one.");
         }
         references.check(command.crisis(), command.content());
-        AggregateLifecycle.apply(new DevelopmentCorrected(
-                command.crisis(), command.development(), current.number() + 1, command.content()));
-        return new Recorded(dossier().lastEvent(), false);
+        return change(
+                new CorrectionProposed(
+                        command.crisis(), command.development(), current.number() + 1, command.content()),
+                references);
     }
 
     @CommandHandler
-    Recorded handle(RetractDevelopment command) {
-        if (dossier().isRetracted()) {
+    Recorded handle(RetractDevelopment command, References references) {
+        if (recorded().isRetracted()) {
             return ruling(command.reason(), Code.ALREADY_RETRACTED, "It is retracted already, for another reason.");
         }
-        AggregateLifecycle.apply(new DevelopmentRetracted(command.crisis(), command.development()));
-        return new Recorded(dossier().lastEvent(), false);
+        return change(new RetractionProposed(command.crisis(), command.development()), references);
     }
 
     @CommandHandler
-    Recorded handle(ReinstateDevelopment command) {
-        if (!dossier().isRetracted()) {
+    Recorded handle(ReinstateDevelopment command, References references) {
+        if (!recorded().isRetracted()) {
             return ruling(command.reason(), Code.NOT_RETRACTED, "It is not retracted; there is nothing to take back.");
         }
-        AggregateLifecycle.apply(new DevelopmentReinstated(command.crisis(), command.development()));
+        return change(new ReinstatementProposed(command.crisis(), command.development()), references);
+    }
+
+    /** Records a change at once, or proposes it where it takes a second person. */
+    private Recorded change(ProposalEvent proposed, References references) {
+        if (proposal != null) {
+            return again(proposal, proposed);
+        }
+        if (references.isReviewed(proposed.crisis())) {
+            return propose(proposed);
+        }
+        AggregateLifecycle.apply(new Proposal(proposed, "", null, null).effect());
         return new Recorded(dossier().lastEvent(), false);
+    }
+
+    private Recorded propose(ProposalEvent proposed) {
+        AggregateLifecycle.apply(proposed);
+        return new Recorded(Objects.requireNonNull(proposal).id(), proposed instanceof DevelopmentProposed);
+    }
+
+    private static Recorded again(Proposal pending, ProposalEvent proposed) {
+        if (!pending.event().equals(proposed)) {
+            throw new Refusal(
+                    Code.PROPOSAL_PENDING, null, "Something else is proposed; let it be accepted or reject it.");
+        }
+        return new Recorded(pending.id(), false);
+    }
+
+    private Proposal pending(@Nullable String wanted) {
+        if (proposal == null || !isAbout(wanted, proposal.id())) {
+            throw new Refusal(Code.NO_PROPOSAL, null, "Nothing like that is proposed now; read what is.");
+        }
+        return proposal;
+    }
+
+    private static boolean isAbout(@Nullable String wanted, String there) {
+        return wanted == null || wanted.equals(there);
     }
 
     @EventSourcingHandler
     void on(
             DevelopmentEvent event,
             @MessageIdentifier String identifier,
-            @MetaDataValue("reason") @Nullable String reason) {
+            @MetaDataValue("reason") @Nullable String reason,
+            @MetaDataValue("who") @Nullable String who) {
+        id = DevelopmentWrite.aggregate(event.crisis(), event.development());
         switch (event) {
             case DevelopmentReported reported -> dossier = new Dossier(reported, identifier);
             case DevelopmentCorroborated corroborated -> dossier().file(corroborated.report(), identifier);
@@ -115,7 +199,29 @@ final class Development {
                 dossier().correct(new Version(corrected.version(), corrected.content(), identifier));
             case DevelopmentRetracted retracted -> dossier().rule(new Ruling(true, reason, identifier));
             case DevelopmentReinstated reinstated -> dossier().rule(new Ruling(false, reason, identifier));
+            case ProposalRejected rejected -> decide(false, identifier, who);
+            case ProposalEvent proposed -> proposal = new Proposal(proposed, identifier, who, reason);
         }
+        if (proposal != null && event.equals(proposal.effect())) {
+            decide(true, identifier, who);
+        }
+    }
+
+    private void decide(boolean accepted, String event, @Nullable String who) {
+        decision =
+                new Proposal.Decision(accepted, Objects.requireNonNull(proposal).id(), event, who);
+        proposal = null;
+    }
+
+    /** What is recorded, by whoever wants to change it. */
+    private Dossier recorded() {
+        if (dossier == null) {
+            throw proposal == null
+                    ? new Refusal(
+                            Code.NOT_FOUND, null, "It was proposed and not accepted; there is no such development.")
+                    : new Refusal(Code.PROPOSAL_PENDING, null, "It is proposed; let it be accepted or reject it.");
+        }
+        return dossier;
     }
 
     private Recorded ruling(@Nullable String reason, Code otherwise, String detail) {

@@ -9,7 +9,8 @@ public sealed interface DevelopmentEvent
                 DevelopmentDenied,
                 DevelopmentCorrected,
                 DevelopmentRetracted,
-                DevelopmentReinstated {
+                DevelopmentReinstated,
+                ProposalEvent {
     CrisisId crisis();
 
     DevelopmentId development();

@@ -15,6 +15,7 @@ class DevelopmentTables {
                 "development_content",
                 "development_report",
                 "development_facet",
-                "development_width"));
+                "development_width",
+                "development_proposal"));
     }
 }

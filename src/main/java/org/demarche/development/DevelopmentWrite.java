@@ -6,7 +6,13 @@ import org.demarche.kernel.Write;
 
 /** What can be asked of a development. */
 public sealed interface DevelopmentWrite extends Write
-        permits ReportDevelopment, FileReport, CorrectDevelopment, RetractDevelopment, ReinstateDevelopment {
+        permits ReportDevelopment,
+                FileReport,
+                CorrectDevelopment,
+                RetractDevelopment,
+                ReinstateDevelopment,
+                AcceptProposal,
+                RejectProposal {
     CrisisId crisis();
 
     DevelopmentId development();

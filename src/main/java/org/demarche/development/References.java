@@ -11,6 +11,7 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.IssueId;
 import org.demarche.crisis.KnownCrises;
 import org.demarche.crisis.KnownCrisis;
+import org.demarche.crisis.Review;
 import org.demarche.crisis.Subject.OnIssue;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
@@ -67,6 +68,11 @@ class References {
     void check(CrisisId id, Report report) {
         requireKnownSources(Map.of(report.source(), "source"));
         ContentDates.check(report, crisis(id).zone());
+    }
+
+    /** Whether what is recorded of the crisis counts only when a second person has accepted it. */
+    boolean isReviewed(CrisisId id) {
+        return crisis(id).review() == Review.FOUR_EYES;
     }
 
     private KnownCrisis crisis(CrisisId id) {

@@ -121,7 +121,7 @@ class CrisesAreOpenedAndReadTest {
     @ParameterizedTest
     @ValueSource(strings = {"Niamey", "+01:00", "GMT+25", "Africa/niamey", "", "../UTC"})
     void refusesWhatIsNoTimeZone(String zone) {
-        var draft = new CrisisDraft(null, "Niger", zone, null, null, null);
+        var draft = new CrisisDraft(null, "Niger", zone, null, null, null, null);
 
         refused(Code.INVALID_ZONE, "zone", () -> draft.toOpening(NIGER, SMALL));
     }
@@ -131,11 +131,11 @@ class CrisesAreOpenedAndReadTest {
         refused(
                 Code.MISSING_FIELD,
                 "title",
-                () -> new CrisisDraft(null, null, "UTC", null, null, null).toOpening(NIGER, SMALL));
+                () -> new CrisisDraft(null, null, "UTC", null, null, null, null).toOpening(NIGER, SMALL));
         refused(
                 Code.MISSING_FIELD,
                 "zone",
-                () -> new CrisisDraft(null, "Niger", null, null, null, null).toOpening(NIGER, SMALL));
+                () -> new CrisisDraft(null, "Niger", null, null, null, null, null).toOpening(NIGER, SMALL));
         refused(
                 Code.MISSING_FIELD,
                 "proposition",
@@ -148,7 +148,7 @@ class CrisesAreOpenedAndReadTest {
 
     @Test
     void refusesAReasonWithinTheCodebookOfAnOpening() {
-        var draft = new CrisisDraft(null, "Niger", "UTC", null, CodebookDrafts.draft("{'reason': 'why'}"), null);
+        var draft = new CrisisDraft(null, "Niger", "UTC", null, CodebookDrafts.draft("{'reason': 'why'}"), null, null);
 
         refused(Code.UNKNOWN_FIELD, "codebook.reason", () -> draft.toOpening(NIGER, SMALL));
     }
@@ -158,7 +158,7 @@ class CrisesAreOpenedAndReadTest {
     }
 
     private static OpenCrisis open(String title, @Nullable Codebook codebook) {
-        return new OpenCrisis(NIGER, title, NIAMEY, null, codebook, null);
+        return new OpenCrisis(NIGER, title, NIAMEY, null, codebook, Review.NONE, null);
     }
 
     private static AdoptCodebook adopt(Codebook codebook) {

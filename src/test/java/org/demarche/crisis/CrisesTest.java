@@ -138,7 +138,8 @@ class CrisesTest {
         KnownCrises known = new RememberedCrises(jdbc, codebooks);
         Map<String, Boolean> standing = Map.of("military-threat", false, "sanction", true, "statement", false);
         assertThat(known.find(new CrisisId("nowhere"))).isEmpty();
-        assertThat(known.find(NIGER)).contains(new KnownCrisis(NIAMEY, Set.of(REINSTATEMENT, INTERVENTION), standing));
+        assertThat(known.find(NIGER))
+                .contains(new KnownCrisis(NIAMEY, Set.of(REINSTATEMENT, INTERVENTION), standing, Review.NONE));
 
         IssueId talks = new IssueId("talks");
         projection.on(new IssueRaised(NIGER, talks, "Talks."), stamp(9, null));
@@ -147,7 +148,8 @@ class CrisesTest {
                 .contains(new KnownCrisis(
                         NIAMEY,
                         Set.of(REINSTATEMENT, INTERVENTION, talks),
-                        Map.of("military-threat", false, "statement", false)));
+                        Map.of("military-threat", false, "statement", false),
+                        Review.NONE));
         assertThat(known.find(NIGER)).isEqualTo(known.find(NIGER));
     }
 
@@ -169,7 +171,16 @@ class CrisesTest {
 
     private static CrisisView niger(int codebook, int issues) {
         return new CrisisView(
-                NIGER, "Niger, 2023", NIAMEY, "A coup.", codebook, issues, 1, Instant.ofEpochSecond(1001), "coder-1");
+                NIGER,
+                "Niger, 2023",
+                NIAMEY,
+                "A coup.",
+                codebook,
+                issues,
+                Review.NONE,
+                1,
+                Instant.ofEpochSecond(1001),
+                "coder-1");
     }
 
     private static Stamp stamp(long revision, @Nullable String reason) {

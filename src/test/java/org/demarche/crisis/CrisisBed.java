@@ -17,6 +17,7 @@ public final class CrisisBed {
             case CrisisOpened opened -> projection.on(opened, stamp);
             case IssueRaised raised -> projection.on(raised, stamp);
             case CodebookAdopted adopted -> projection.on(adopted, stamp);
+            case ReviewAdopted review -> projection.on(review, stamp);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.IssueId;
 import org.demarche.crisis.KnownCrisis;
+import org.demarche.crisis.Review;
 import org.demarche.json.StrictJson;
 import org.demarche.json.Unreadable;
 import org.demarche.source.KnownSources;
@@ -98,7 +99,8 @@ final class Drafts {
     /** The same, with other sources. */
     static References references(KnownSources sources) {
         var types = Map.of("talks-offer", false, "sanction", true);
-        var crisis = new KnownCrisis(ZoneId.of("Africa/Niamey"), Set.of(new IssueId("negotiated-settlement")), types);
+        var crisis = new KnownCrisis(
+                ZoneId.of("Africa/Niamey"), Set.of(new IssueId("negotiated-settlement")), types, Review.NONE);
         return new References(
                 id -> id.equals(NIGER) ? Optional.of(crisis) : Optional.empty(),
                 actors -> without(

@@ -53,6 +53,7 @@ final class PlainRegister {
                                 new Known(id, corrected.version(), old.status(), corrected.content(), old.reports()));
             case DevelopmentRetracted retracted -> turn(id, Status.RETRACTED);
             case DevelopmentReinstated reinstated -> turn(id, Status.RECORDED);
+            case ProposalEvent none -> {}
         }
     }
 

@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Crisis(Api api, String name) {
     /** Opens it, with actors {@code junta} and {@code union}, source {@code wire} and issue {@code talks}, each with its name in front. */
     static Crisis open(Api api, String name) {
+        return open(api, name, "\"summary\": null");
+    }
+
+    /** @param member one more member of its draft */
+    static Crisis open(Api api, String name, String member) {
         Crisis crisis = new Crisis(api, name);
         recorded(api.put("/sources/" + crisis.id("wire"), "{\"name\": \"A wire\", \"reliability\": \"B\"}"));
         recorded(api.put("/actors/" + crisis.id("junta"), "{\"name\": \"A junta\", \"kind\": \"DE_FACTO_AUTHORITY\"}"));
         recorded(api.put("/actors/" + crisis.id("union"), "{\"name\": \"A union\", \"kind\": \"IGO\"}"));
-        recorded(api.put(crisis.path(""), "{\"title\": \"A crisis\", \"zone\": \"Africa/Niamey\"}"));
+        recorded(put(api, crisis, member));
         recorded(api.put(crisis.path("/issues/talks"), "{\"proposition\": \"There are talks.\"}"));
         return crisis;
+    }
+
+    static Answer put(Api api, Crisis crisis, String member) {
+        return api.put(crisis.path(""), "{\"title\": \"A crisis\", \"zone\": \"Africa/Niamey\", " + member + "}");
     }
 
     private static void recorded(Answer answer) {

@@ -2,6 +2,7 @@ package org.demarche.development.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.demarche.crisis.CrisisId;
+import org.demarche.development.DecisionDraft;
 import org.demarche.development.DevelopmentDraft;
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.ReportDevelopment;
@@ -71,6 +72,24 @@ class RecordingController {
             @RequestBody RulingDraft draft,
             HttpServletRequest request) {
         return record(draft.toReinstatement(crisis, development), crisis, development, request);
+    }
+
+    @PostMapping("/{development}/acceptance")
+    ResponseEntity<Written> accept(
+            @PathVariable CrisisId crisis,
+            @PathVariable DevelopmentId development,
+            @RequestBody DecisionDraft draft,
+            HttpServletRequest request) {
+        return record(draft.toAcceptance(crisis, development), crisis, development, request);
+    }
+
+    @PostMapping("/{development}/rejection")
+    ResponseEntity<Written> reject(
+            @PathVariable CrisisId crisis,
+            @PathVariable DevelopmentId development,
+            @RequestBody DecisionDraft draft,
+            HttpServletRequest request) {
+        return record(draft.toRejection(crisis, development), crisis, development, request);
     }
 
     private ResponseEntity<Written> record(

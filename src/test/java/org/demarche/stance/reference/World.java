@@ -19,6 +19,7 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.CrisisOpened;
 import org.demarche.crisis.IssueId;
 import org.demarche.crisis.IssueRaised;
+import org.demarche.crisis.ReviewAdopted;
 import org.demarche.crisis.Subject;
 import org.demarche.development.Content;
 import org.demarche.development.DevelopmentCorrected;
@@ -29,6 +30,7 @@ import org.demarche.development.DevelopmentId;
 import org.demarche.development.DevelopmentReinstated;
 import org.demarche.development.DevelopmentReported;
 import org.demarche.development.DevelopmentRetracted;
+import org.demarche.development.ProposalEvent;
 import org.demarche.development.Report;
 import org.demarche.source.Reliability;
 import org.demarche.source.SourceEvent;
@@ -122,6 +124,7 @@ public final class World {
             }
             case IssueRaised raised -> issues.add(raised.issue());
             case CodebookAdopted adopted -> codebooks.put(adopted.version(), adopted.codebook());
+            case ReviewAdopted none -> {}
         }
     }
 
@@ -138,6 +141,7 @@ public final class World {
             case DevelopmentCorrected corrected -> known(corrected.development()).content = corrected.content();
             case DevelopmentRetracted retracted -> known(retracted.development()).retracted = true;
             case DevelopmentReinstated reinstated -> known(reinstated.development()).retracted = false;
+            case ProposalEvent none -> {}
         }
     }
 

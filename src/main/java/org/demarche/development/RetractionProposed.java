@@ -1,0 +1,8 @@
+package org.demarche.development;
+
+import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.EventType;
+
+/** A retraction was proposed; it says nothing until it is accepted. */
+@EventType("retraction-proposed")
+public record RetractionProposed(CrisisId crisis, DevelopmentId development) implements ProposalEvent {}
