@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.demarche.ledger.tree.Hash;
@@ -53,7 +54,11 @@ class JournalAtStart {
                 restore(journal, head);
                 journal.keep(List.of(), head);
             }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NoSuchElementException e) {
             throw new LedgerFailure(
                     "The journal of the ledger is damaged. " + e.getMessage(),
                     "Put a backup of the data folder in its place.",

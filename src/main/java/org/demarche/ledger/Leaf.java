@@ -60,7 +60,11 @@ record Leaf(long revision, long recordedAt, StoredEvent event) {
             if (line.equals(new String(leaf.line(), StandardCharsets.UTF_8))) {
                 return leaf;
             }
-        } catch (JacksonException | DateTimeException | NumberFormatException | NullPointerException e) {
+        } catch (JacksonException
+                | DateTimeException
+                | NumberFormatException
+                | NullPointerException
+                | IllegalStateException e) {
             throw new IllegalArgumentException("Not an entry of a ledger: " + beginning(line), e);
         }
         throw new IllegalArgumentException("Not in the form of an entry of a ledger: " + beginning(line));

@@ -82,6 +82,13 @@ class LeafTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Leaf.parse(form.replace("%s", rest)));
     }
 
+    @Test
+    void isNotReadWithAnEndOfLineWithin() {
+        String line = new String(new Leaf(7, TEN, event("{}", "{}")).line(), StandardCharsets.UTF_8);
+        String broken = line.substring(0, line.length() - 2) + "\r}}";
+        assertThatIllegalArgumentException().isThrownBy(() -> Leaf.parse(broken));
+    }
+
     @ParameterizedTest
     @EnumSource
     void isRebuiltFromTheStoredRowWithTheHashThatWasKept(Databases database) {
