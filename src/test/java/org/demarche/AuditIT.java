@@ -57,11 +57,14 @@ class AuditIT {
     }
 
     private String run(String commands, int port) throws Exception {
-        String program = Server.PROGRAM.stream().collect(Collectors.joining("' '", "'", "'"));
+        String program = Server.PROGRAM.stream()
+                .map(part ->
+                        part.endsWith(".jar") ? Path.of(part).toAbsolutePath().toString() : part)
+                .collect(Collectors.joining("' '", "'", "'"));
         String here = Path.of("").toAbsolutePath().toString();
         String script = "set -e\nauth=\"Authorization: Bearer $(cat auditor-token)\"\n"
                 + commands.replace("localhost:8080", "127.0.0.1:" + port)
-                        .replace("./demarche ", program.replace("target/", here + "/target/") + " ")
+                        .replace("./demarche ", program + " ")
                         .replace("docs/audit/", here + "/docs/audit/");
         Process process = new ProcessBuilder("bash", "-c", script)
                 .directory(folder.toFile())
