@@ -5,6 +5,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -84,9 +88,29 @@ public class AccessLog {
                 deleteBefore(day.minusDays(days));
                 today = day;
             }
-            Files.writeString(file(day), JSON.writeValueAsString(access) + "\n", CREATE, APPEND);
+            Files.writeString(file(day), endOfTorn(file(day)) + JSON.writeValueAsString(access) + "\n", CREATE, APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("The access log cannot be written in " + folder, e);
+        }
+    }
+
+    /** What a crash left of a line is ended before the next. */
+    private static String endOfTorn(Path file) throws IOException {
+        if (Files.notExists(file) || Files.size(file) == 0) {
+            return "";
+        }
+        try (SeekableByteChannel octets = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            octets.position(octets.size() - 1).read(last);
+            return last.get(0) == '\n' ? "" : "\n";
+        }
+    }
+
+    private static Optional<Access> parse(String line) {
+        try {
+            return Optional.of(JSON.readValue(line, Access.class));
+        } catch (JacksonException torn) {
+            return Optional.empty();
         }
     }
 
@@ -118,7 +142,8 @@ public class AccessLog {
         try (Stream<String> lines = Files.lines(file(day), StandardCharsets.UTF_8)) {
             long number = skip;
             for (var line = lines.skip(skip).iterator(); line.hasNext(); number++) {
-                if (!reader.take(day, number, JSON.readValue(line.next(), Access.class))) {
+                Optional<Access> access = parse(line.next());
+                if (access.isPresent() && !reader.take(day, number, access.get())) {
                     return false;
                 }
             }

@@ -34,7 +34,7 @@ class FirstToken {
 
     /** Makes it, unless there has ever been a token; returns whether it did. Its secret is in the file and nowhere else. */
     boolean make() {
-        if (!tokens.list().isEmpty()) {
+        if (!isNeeded()) {
             return false;
         }
         Issued issued = tokens.create(SUBJECT, Set.of(Role.ADMIN), null, SUBJECT);
@@ -50,6 +50,13 @@ class FirstToken {
             tokens.revoke(issued.token().id());
             throw new UncheckedIOException("The first token cannot be written to " + file, e);
         }
+    }
+
+    /** Where there was never one; or none was ever used, and the secret of this one was lost before anybody read it. */
+    private boolean isNeeded() {
+        return Files.notExists(file)
+                ? tokens.list().stream().allMatch(token -> token.lastUsed() == null)
+                : tokens.list().isEmpty();
     }
 
     private FileAttribute<?>[] ownerAlone() {

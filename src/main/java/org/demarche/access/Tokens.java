@@ -29,6 +29,11 @@ public class Tokens {
         this.clock = clock;
     }
 
+    /** Whether somebody may be called so, in the ledger for ever. */
+    public static boolean isSubject(String name) {
+        return SUBJECT.matcher(name).matches();
+    }
+
     /** Whether a bearer token is, or pretends to be, one of these. */
     public static boolean isOurs(String secret) {
         return secret.startsWith(Secret.PREFIX);
@@ -44,7 +49,7 @@ public class Tokens {
      * @param by who makes it
      */
     public Issued create(String subject, Set<Role> roles, @Nullable Instant expires, String by) {
-        if (!SUBJECT.matcher(subject).matches()) {
+        if (!isSubject(subject)) {
             throw new Refusal(
                     Code.INVALID_VALUE,
                     "subject",

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import org.demarche.ledger.Difference;
 import org.demarche.ledger.ExportedEntry;
 import org.demarche.ledger.LedgerEntries;
 import org.demarche.ledger.LedgerEntry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -104,7 +104,7 @@ public final class ReadModelCheck {
         database.query("select * from " + table, row -> {
             StringBuilder name = new StringBuilder();
             for (String column : key) {
-                name.append(name.isEmpty() ? "" : " ").append(text(row.getObject(column)));
+                name.append(name.isEmpty() ? "" : " ").append(row.getString(column));
             }
             rows.put(name.toString(), text(row));
         });
@@ -129,15 +129,22 @@ public final class ReadModelCheck {
         SortedMap<String, String> values = new TreeMap<>();
         ResultSetMetaData columns = row.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
-            values.put(columns.getColumnName(i).toLowerCase(Locale.ROOT), text(row.getObject(i)));
+            values.put(columns.getColumnName(i).toLowerCase(Locale.ROOT), text(row, i));
         }
         return values.entrySet().stream()
                 .map(value -> value.getKey() + "=" + value.getValue())
                 .collect(Collectors.joining(", "));
     }
 
-    /** Databases give whole numbers of different types. */
-    private static String text(@Nullable Object value) {
-        return value instanceof byte[] octets ? HexFormat.of().formatHex(octets) : String.valueOf(value);
+    /** As text, in which databases agree. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        int type = row.getMetaData().getColumnType(column);
+        boolean octets =
+                type == Types.BINARY || type == Types.VARBINARY || type == Types.LONGVARBINARY || type == Types.BLOB;
+        if (octets) {
+            byte[] value = row.getBytes(column);
+            return value == null ? "null" : HexFormat.of().formatHex(value);
+        }
+        return String.valueOf(row.getString(column));
     }
 }

@@ -25,7 +25,7 @@ final class Crisis {
     private @Nullable Opened opened;
     private @Nullable Adopted adopted;
     private Review review = Review.NONE;
-    private String lastOfOpening = "";
+    private @Nullable String id;
 
     /** The opening, and the event that records it. */
     private record Opened(CrisisOpened crisis, String event) {
@@ -45,7 +45,7 @@ final class Crisis {
 
     @AggregateIdentifier
     @Nullable String id() {
-        return opened == null ? null : CrisisWrite.aggregate(opened.crisis().crisis());
+        return id;
     }
 
     @CommandHandler
@@ -55,16 +55,17 @@ final class Crisis {
             if (!opened.describes(command) || review != command.review()) {
                 throw new Refusal(Code.ALREADY_EXISTS, "id", "This crisis is opened differently; use a new id.");
             }
-            return new Recorded(lastOfOpening, false);
+            return new Recorded(opened.event(), false);
         }
         Codebook codebook = command.codebook() == null ? shipped.codebook() : command.codebook();
         Require.within("codebook", () -> RuleReferences.check(codebook, issues.keySet(), actors));
-        AggregateLifecycle.apply(
-                new CrisisOpened(command.crisis(), command.title(), command.zone(), command.summary(), codebook));
+        // before it: no projection knows of the crisis and not of its review
         if (command.review() != Review.NONE) {
             AggregateLifecycle.apply(new ReviewAdopted(command.crisis(), command.review()));
         }
-        return new Recorded(lastOfOpening, true);
+        AggregateLifecycle.apply(
+                new CrisisOpened(command.crisis(), command.title(), command.zone(), command.summary(), codebook));
+        return new Recorded(inForce().event(), true);
     }
 
     @CommandHandler
@@ -93,16 +94,13 @@ final class Crisis {
 
     @EventSourcingHandler
     void on(CrisisEvent event, @MessageIdentifier String identifier) {
+        id = CrisisWrite.aggregate(event.crisis());
         switch (event) {
             case CrisisOpened opening -> {
                 opened = new Opened(opening, identifier);
                 adopted = new Adopted(1, opening.codebook(), identifier);
-                lastOfOpening = identifier;
             }
-            case ReviewAdopted reviewed -> {
-                review = reviewed.review();
-                lastOfOpening = identifier;
-            }
+            case ReviewAdopted reviewed -> review = reviewed.review();
             case IssueRaised issue -> issues.put(issue.issue(), new Raised(issue.proposition(), identifier));
             case CodebookAdopted change -> adopted = new Adopted(change.version(), change.codebook(), identifier);
         }

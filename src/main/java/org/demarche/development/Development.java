@@ -71,8 +71,11 @@ final class Development {
         if (who.equals(pending.who())) {
             throw new Refusal(Code.OWN_PROPOSAL, null, "Let somebody else accept it: you have proposed it.");
         }
-        String reason = command.reason() == null ? pending.reason() : command.reason();
+        String reason = pending.reason() == null ? command.reason() : pending.reason();
         MetaData origin = MetaData.with("proposal", pending.id()).and("proposedBy", pending.who());
+        if (command.reason() != null) {
+            origin = origin.and("acceptanceReason", command.reason());
+        }
         AggregateLifecycle.apply(pending.effect(), reason == null ? origin : origin.and("reason", reason));
         return new Recorded(dossier().lastEvent(), pending.event() instanceof DevelopmentProposed);
     }

@@ -26,9 +26,16 @@ public class LedgerCheck {
     private final SubtreeStore subtrees;
     private final JdbcTemplate jdbc;
     private final @Nullable Path journal;
+    private final Durability durability;
 
     /** @param journal null: there is none */
-    LedgerCheck(EntryStore entries, SubtreeStore subtrees, JdbcTemplate jdbc, @Nullable Path journal) {
+    LedgerCheck(
+            EntryStore entries,
+            SubtreeStore subtrees,
+            JdbcTemplate jdbc,
+            @Nullable Path journal,
+            Durability durability) {
+        this.durability = durability;
         this.entries = entries;
         this.subtrees = subtrees;
         this.jdbc = jdbc;
@@ -42,6 +49,7 @@ public class LedgerCheck {
      */
     public Optional<Difference> first(LongConsumer progress) {
         EntryStore.Head head = entries.head();
+        durability.secure(); // entries are in the database before they are in the journal
         try (Kept kept = journal == null ? new Kept(null) : new Kept(ExportReader.open(journal, octets -> {}))) {
             for (long next = 1; next <= head.revision(); next += PAGE) {
                 long last = Math.min(head.revision(), next + PAGE - 1);
@@ -83,7 +91,12 @@ public class LedgerCheck {
     }
 
     private @Nullable Difference inPage(long from, long to, Kept journaled) throws IOException {
-        Map<Long, Hash> hashes = entries.hashes(from, to);
+        Map<Long, Hash> hashes;
+        try {
+            hashes = entries.hashes(from, to);
+        } catch (IllegalArgumentException e) {
+            return new Difference(Kind.HASH_ALTERED, from, "it or one of the next has no hash; " + e.getMessage());
+        }
         Map<Long, Entry> events = new HashMap<>();
         entries.entriesAfter(from - 1, (int) (to - from + 1)).forEach(entry -> events.put(entry.revision(), entry));
         for (long revision = from; revision <= to; revision++) {
@@ -102,8 +115,12 @@ public class LedgerCheck {
                 return new Difference(
                         Kind.JOURNAL_DIFFERS, revision, "the journal does not have it; " + e.getMessage());
             }
-            if (!entry.leaf().hash().equals(kept)) {
-                return unlikeItsHash(entry, kept, inJournal, events);
+            try {
+                if (!entry.leaf().hash().equals(kept)) {
+                    return unlikeItsHash(entry, kept, inJournal, events);
+                }
+            } catch (IllegalStateException e) {
+                return new Difference(Kind.EVENT_ALTERED, revision, String.valueOf(e.getMessage()));
             }
             if (inJournal != null && !inJournal.equals(kept)) {
                 return new Difference(Kind.JOURNAL_DIFFERS, revision, "the journal has another entry");

@@ -232,8 +232,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerCheck ledgerCheck(EntryStore entries, SubtreeStore subtrees, JdbcTemplate jdbc, EmbeddedDatabase database) {
-        return new LedgerCheck(entries, subtrees, jdbc, database.journal().orElse(null));
+    LedgerCheck ledgerCheck(
+            EntryStore entries,
+            SubtreeStore subtrees,
+            JdbcTemplate jdbc,
+            EmbeddedDatabase database,
+            Durability durability) {
+        return new LedgerCheck(entries, subtrees, jdbc, database.journal().orElse(null), durability);
     }
 
     @Bean

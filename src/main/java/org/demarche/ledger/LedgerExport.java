@@ -1,8 +1,10 @@
 package org.demarche.ledger;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.demarche.ledger.tree.Tree;
  */
 public class LedgerExport {
     private static final int PAGE = 200;
+    private static final String BEGINNING = "{\"revision\":1,";
 
     private final EntryStore entries;
     private final Tiles tiles;
@@ -53,6 +56,7 @@ public class LedgerExport {
         if (Files.notExists(file)) {
             return 1;
         }
+        requireBeginning(file);
         cutOffUnfinished(file);
         try (ExportReader there = ExportReader.open(file, octets -> {})) {
             while (there.peek() != null) {
@@ -64,6 +68,16 @@ public class LedgerExport {
                 throw new IllegalArgumentException(file + " is an export of another ledger; nothing was written.");
             }
             return taken + 1;
+        }
+    }
+
+    /** So that nothing is cut off a file that is something else. */
+    private static void requireBeginning(Path path) throws IOException {
+        try (InputStream octets = Files.newInputStream(path)) {
+            String begin = new String(octets.readNBytes(BEGINNING.length()), StandardCharsets.US_ASCII);
+            if (!BEGINNING.startsWith(begin)) {
+                throw new IllegalArgumentException(path + " is no export of a ledger; nothing was written.");
+            }
         }
     }
 

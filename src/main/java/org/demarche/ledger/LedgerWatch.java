@@ -35,7 +35,10 @@ class LedgerWatch implements SmartLifecycle {
     }
 
     /** Looks once; what cannot be read now is looked at another time. */
-    void look() {
+    synchronized void look() {
+        if (found != null) {
+            return;
+        }
         try {
             long begun = System.nanoTime();
             Optional<Difference> first = check.first(revision -> {});

@@ -79,7 +79,9 @@ class SequencedLedger implements Ledger {
         try {
             return roots.get(revision);
         } catch (IllegalStateException incomplete) {
-            watch.look();
+            if (watch.found().isEmpty()) {
+                watch.look();
+            }
             if (watch.found().isEmpty()) {
                 throw incomplete;
             }

@@ -122,7 +122,7 @@ class FourEyesTest {
         assertThat(status("first")).isEqualTo("RETRACTED");
         decide(jane, "first", "acceptance", "{\"reason\": \"It was not.\"}");
         assertThat(status("first")).isEqualTo("RECORDED");
-        assertThat(history("first").path(2).path("reason").asString()).isEqualTo("It was not.");
+        assertThat(history("first").path(2).path("reason").asString()).isEqualTo("It was made up.");
 
         Answer corrected = joe.put(crisis.path("/developments/first"), correction(), "If-Match", "\"1\"");
         assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.demarche.access.Role;
+import org.demarche.access.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -27,7 +28,7 @@ final class ProviderTokens implements Converter<Jwt, AbstractAuthenticationToken
     @Override
     public AbstractAuthenticationToken convert(Jwt jwt) {
         String subject = jwt.getClaimAsString(subjectClaim);
-        if (subject == null || subject.isBlank()) {
+        if (subject == null || !Tokens.isSubject(subject)) {
             throw new InvalidBearerTokenException("it does not say whose it is: " + subjectClaim);
         }
         return new Bearer(subject, roles(jwt), null);

@@ -11,6 +11,7 @@ import org.demarche.web.Correlation;
 import org.demarche.web.edge.RefusalWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -38,7 +39,8 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        boolean wrong = failure instanceof OAuth2AuthenticationException;
+        boolean wrong =
+                failure instanceof OAuth2AuthenticationException || failure instanceof ProviderNotFoundException;
         try {
             if (wrong) {
                 attempts.wrong(request.getRemoteAddr());
