@@ -195,6 +195,9 @@ class RestoreTest {
         assertThat(Said.to("export", export.toString(), original()).err())
                 .endsWith("of another ledger; nothing was written.\n");
         assertThat(Files.readString(export)).isEqualTo(other);
+        Files.writeString(export, "precious");
+        assertThat(Said.to("export", export.toString(), original()).status()).isEqualTo(1);
+        assertThat(Files.readString(export)).isEqualTo("precious");
         Files.writeString(export, whole + "no entry\n");
         assertThat(Said.to("export", export.toString(), original()).status()).isEqualTo(1);
     }

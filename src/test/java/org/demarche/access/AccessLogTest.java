@@ -50,6 +50,19 @@ class AccessLogTest {
     }
 
     @Test
+    void losesATornLineAndNoOther() throws Exception {
+        AccessLog log = log(10);
+        log.letIn("auditor", "tok-1", "GET", "/first", "127.0.0.1", "c-1");
+        log.letIn("auditor", "tok-1", "GET", "/torn", "127.0.0.1", "c-2");
+        Path file = folder.resolve("2026-11-26.jsonl");
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() - 5));
+        log.letIn("auditor", "tok-1", "GET", "/last", "127.0.0.1", "c-3");
+        assertThat(read(log, "2026-11-26", 0).stream().map(Access::path)).containsExactly("/first", "/last");
+        assertThat(read(log, "2026-11-26", 2).stream().map(Access::path)).containsExactly("/last");
+    }
+
+    @Test
     void cannotBeFilledFromOutside() {
         AccessLog log = log(10);
         for (int i = 0; i < AccessLog.REFUSALS_A_MINUTE + 7; i++) {

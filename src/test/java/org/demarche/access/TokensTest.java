@@ -104,6 +104,19 @@ class TokensTest {
     }
 
     @Test
+    void makesItAgainWhenItWasLostBeforeAnybodyUsedIt() throws IOException {
+        Path file = folder.resolve("token");
+        FirstToken first = new FirstToken(tokens(), file);
+        assertThat(first.make()).isTrue();
+        assertThat(first.make()).isFalse();
+        Files.delete(file);
+        assertThat(first.make()).isTrue();
+        tokens().authenticate(Files.readString(file).strip());
+        Files.delete(file);
+        assertThat(first.make()).as("it was used").isFalse();
+    }
+
+    @Test
     void takesTheFirstTokenBackThatCannotBeWritten() throws IOException {
         Files.writeString(folder.resolve("file"), "");
         FirstToken first = new FirstToken(tokens(), folder.resolve("file").resolve("token"));

@@ -91,6 +91,8 @@ class TokensOverHttpTest {
             assertThat(stranger.get("/sources").status()).as(wrong).isEqualTo(401);
             assertThat(stranger.get("/nowhere").status()).as(wrong).isEqualTo(401);
         }
+        assertThat(new Api(port, "Bearer wrong").get("/sources").header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"invalid_token\"");
         assertThat(new Api(port, "Basic YWRtaW46YWRtaW4=").get("/sources").status())
                 .isEqualTo(401);
         assertThat(new Api(port, "")

@@ -132,6 +132,11 @@ class ProviderTokensTest {
                         .statusCode())
                 .as("nobody")
                 .isEqualTo(401);
+        for (String name : List.of("jane ", "j".repeat(81), "<b>")) {
+            assertThat(get("me", signed(claims(name, List.of("admin")))).statusCode())
+                    .as("whom no ledger could name: %s", name)
+                    .isEqualTo(401);
+        }
         assertThat(get("me", signed(jane) + "A").statusCode()).as("altered").isEqualTo(401);
     }
 
