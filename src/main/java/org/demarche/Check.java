@@ -6,17 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.demarche.audit.ReadModelCheck;
-import org.demarche.ledger.Difference;
+import org.demarche.ledger.Damage;
 import org.demarche.ledger.Ledger;
 import org.demarche.ledger.LedgerCheck;
 import org.demarche.ledger.LedgerEntries;
 import org.demarche.ledger.ProgressBar;
 import org.demarche.ledger.ProjectionTables;
 import org.demarche.ledger.Projections;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
@@ -52,11 +49,8 @@ class Check extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = commandLine().getOut();
-        try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Demarche.class)
-                .web(WebApplicationType.NONE)
-                .run(Stream.concat(Stream.of(settings()), Stream.of("--logging.level.root=warn"))
-                        .toArray(String[]::new))) {
-            Optional<Difference> found = ofTheLedger(program);
+        try (ConfigurableApplicationContext program = program().run(settings("--logging.level.root=warn"))) {
+            Optional<Damage> found = ofTheLedger(program);
             if (found.isEmpty()) {
                 if (!program.getBean(Projections.class).awaitAll(PATIENCE, (revision, head) -> {})) {
                     out.println("The read models do not follow; the log above says why.");
@@ -77,15 +71,15 @@ class Check extends SettingsCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<Difference> ofTheLedger(ConfigurableApplicationContext program) {
+    private Optional<Damage> ofTheLedger(ConfigurableApplicationContext program) {
         ProgressBar bar = new ProgressBar(
                 commandLine().getErr(), program.getBean(Ledger.class).head(), Ansi.AUTO.enabled());
-        Optional<Difference> found = program.getBean(LedgerCheck.class).first(bar);
+        Optional<Damage> found = program.getBean(LedgerCheck.class).first(bar);
         bar.clear();
         return found;
     }
 
-    private static Optional<Difference> ofTheReadModels(ConfigurableApplicationContext program) throws IOException {
+    private static Optional<Damage> ofTheReadModels(ConfigurableApplicationContext program) throws IOException {
         List<String> tables = program.getBeanProvider(ProjectionTables.class).stream()
                 .flatMap(module -> module.names().stream())
                 .toList();

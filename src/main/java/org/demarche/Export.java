@@ -11,13 +11,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.demarche.ledger.LedgerExport;
 import org.demarche.ledger.LedgerTree;
 import org.demarche.ledger.ProgressBar;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,10 +39,7 @@ class Export extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = commandLine().getErr();
-        try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Demarche.class)
-                .web(WebApplicationType.NONE)
-                .run(Stream.concat(Stream.of(settings()), Stream.of("--logging.level.root=warn"))
-                        .toArray(String[]::new))) {
+        try (ConfigurableApplicationContext program = program().run(settings("--logging.level.root=warn"))) {
             LedgerTree tree = program.getBean(LedgerTree.class);
             LedgerExport export = program.getBean(LedgerExport.class);
             long last = tree.size();

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.demarche.kernel.AtStart;
 import org.demarche.ledger.Projections;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
@@ -27,8 +25,7 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = commandLine().getOut();
-        try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Demarche.class)
-                .web(WebApplicationType.NONE)
+        try (ConfigurableApplicationContext program = program()
                 .initializers(context -> emptyAtStart((GenericApplicationContext) context))
                 .run(settings())) {
             boolean rebuilt = program.getBean(Projections.class).awaitAll(PATIENCE, (revision, head) -> {

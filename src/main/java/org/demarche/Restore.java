@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.axonframework.serialization.Serializer;
+import org.demarche.desk.DeskConfiguration;
 import org.demarche.ledger.ExportCheck;
 import org.demarche.ledger.KeyOption;
 import org.demarche.ledger.Ledger;
@@ -22,12 +22,8 @@ import org.demarche.ledger.tree.TreeHead;
 import org.demarche.ledger.verify.Damaged;
 import org.demarche.ledger.verify.Verifier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -65,16 +61,6 @@ class Restore extends SettingsCommand implements Callable<Integer> {
 
     @Mixin
     private KeyOption keys = new KeyOption();
-
-    /** How events are stored. Not a component of the server. */
-    @ComponentScan(
-            basePackages = "org.demarche.desk",
-            useDefaultFilters = false,
-            includeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = "org\\.demarche\\.desk\\.DeskConfiguration"))
-    static class Events {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -120,7 +106,7 @@ class Restore extends SettingsCommand implements Callable<Integer> {
 
     private void requireReadable() throws IOException {
         ProgressBar bar = bar();
-        try (var events = new AnnotationConfigApplicationContext(Events.class)) {
+        try (var events = new AnnotationConfigApplicationContext(DeskConfiguration.class)) {
             new ExportCheck(events.getBean(Serializer.class)).check(requireNonNull(file), bar);
         } finally {
             bar.clear();
@@ -129,11 +115,9 @@ class Restore extends SettingsCommand implements Callable<Integer> {
 
     private int restore(TreeHead head, PrintWriter out) throws InterruptedException {
         Restoration restoration = new Restoration(requireNonNull(file), head);
-        try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Demarche.class)
-                .web(WebApplicationType.NONE)
+        try (ConfigurableApplicationContext program = program()
                 .initializers(context -> restoration.prepare((GenericApplicationContext) context))
-                .run(Stream.concat(Stream.of(settings()), Stream.of("--demarche.seeds=none"))
-                        .toArray(String[]::new))) {
+                .run(settings("--demarche.seeds=none"))) {
             boolean visible = program.getBean(Projections.class).awaitAll(PATIENCE, (revision, all) -> {
                 out.println("Restored up to revision " + revision + " of " + all + ".");
                 out.flush();

@@ -8,8 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.io.ClassPathResource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +34,13 @@ abstract class SettingsCommand {
     @Spec
     private @Nullable CommandSpec command;
 
-    /** What was given, if all of it is a setting. */
-    String[] settings() {
+    /** The program without a web server, for a command that needs it. */
+    static SpringApplicationBuilder program() {
+        return new SpringApplicationBuilder(Demarche.class).web(WebApplicationType.NONE);
+    }
+
+    /** What was given, if all of it is a setting, and some that the command has of its own. */
+    String[] settings(String... own) {
         for (String argument : given) {
             Matcher setting = SETTING.matcher(argument);
             if (!setting.matches()) {
@@ -43,7 +51,7 @@ abstract class SettingsCommand {
                 throw refused("There is no setting --" + name + "; did you mean --" + nearest(name) + "?");
             }
         }
-        return given.toArray(String[]::new);
+        return Stream.concat(given.stream(), Stream.of(own)).toArray(String[]::new);
     }
 
     /** All of ours have a default there. */

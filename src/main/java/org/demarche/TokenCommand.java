@@ -168,7 +168,7 @@ final class TokenCommand implements Runnable {
 
     private static String line(Token token) {
         return token.id() + "  " + token.subject() + "  "
-                + token.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","))
+                + token.roles().stream().map(Role::name).collect(Collectors.joining(","))
                 + "  made " + token.created() + " by " + token.createdBy()
                 + (token.expires() == null ? "" : ", expires " + token.expires())
                 + (token.revoked() == null ? "" : ", revoked " + token.revoked())

@@ -10,9 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.demarche.kernel.OwnerAlone;
 
 /** The token of the first start, without which nobody could make others. */
 class FirstToken {
@@ -41,7 +40,7 @@ class FirstToken {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
-            try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownerAlone())) {
+            try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OwnerAlone.attributes(file))) {
                 channel.write(ByteBuffer.wrap((issued.secret() + "\n").getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);
             }
@@ -57,13 +56,5 @@ class FirstToken {
         return Files.notExists(file)
                 ? tokens.list().stream().allMatch(token -> token.lastUsed() == null)
                 : tokens.list().isEmpty();
-    }
-
-    private FileAttribute<?>[] ownerAlone() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,11 +1,8 @@
 package org.demarche.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.demarche.web.Digest;
 
 /** The secrets of tokens: 256 random bits each, so that a plain hash hides them well enough. */
 final class Secret {
@@ -30,11 +27,6 @@ final class Secret {
 
     /** By which a secret is known again: SHA-256, 64 hexadecimal digits. */
     static String hash(String secret) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digest.of(secret).hexadecimal();
     }
 }

@@ -1,13 +1,14 @@
 package org.demarche.access;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a token besides its secret.
  *
  * @param subject who bears it: the {@code who} of what they record
+ * @param roles in their order
  * @param createdBy subject of the one who made it
  * @param expires from when on it is good no more; null: never
  * @param revoked when it was revoked; null: it was not
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public record Token(
         String id,
         String subject,
-        Set<Role> roles,
+        List<Role> roles,
         Instant created,
         String createdBy,
         @Nullable Instant expires,
         @Nullable Instant revoked,
         @Nullable Instant lastUsed) {
     public Token {
-        roles = Set.copyOf(roles);
+        roles = roles.stream().distinct().sorted().toList();
     }
 
     /** Whether it opens anything at the moment. */

@@ -11,14 +11,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.demarche.kernel.OwnerAlone;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,7 +77,7 @@ class TokenFile implements TokenStore {
 
     private synchronized void append(Line line) {
         ByteBuffer octets = ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-        try (FileChannel file = FileChannel.open(path, Set.of(CREATE, READ, WRITE), ownerAlone())) {
+        try (FileChannel file = FileChannel.open(path, Set.of(CREATE, READ, WRITE), OwnerAlone.attributes(path))) {
             file.lock(); // until it is closed
             file.truncate(endOfLastLine(file));
             file.position(file.size());
@@ -152,13 +151,5 @@ class TokenFile implements TokenStore {
             Event used = line.used();
             tokens.replaceAll((hash, token) -> token.id().equals(used.id()) ? token.usedAt(used.at()) : token);
         }
-    }
-
-    private FileAttribute<?>[] ownerAlone() {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -45,7 +45,7 @@ class TokenTable implements TokenStore {
                 .param(hash)
                 .param(token.id())
                 .param(token.subject())
-                .param(token.roles().stream().sorted().map(Role::name).collect(Collectors.joining(" ")))
+                .param(token.roles().stream().map(Role::name).collect(Collectors.joining(" ")))
                 .param(token.created().getEpochSecond())
                 .param(token.createdBy())
                 .param(second(token.expires()))
@@ -78,7 +78,7 @@ class TokenTable implements TokenStore {
                 row.getString("subject"),
                 Arrays.stream(row.getString("roles").split(" "))
                         .map(Role::valueOf)
-                        .collect(Collectors.toSet()),
+                        .toList(),
                 Instant.ofEpochSecond(row.getLong("created")),
                 row.getString("created_by"),
                 instant(row, "expires"),

@@ -64,7 +64,8 @@ public class Tokens {
             throw new Refusal(Code.INVALID_VALUE, "expires", "Give a moment that is still to come.");
         }
         String secret = Secret.random();
-        Token token = new Token("tok-" + Secret.text(OCTETS_OF_ID), subject, roles, now, by, end, null, null);
+        Token token =
+                new Token("tok-" + Secret.text(OCTETS_OF_ID), subject, List.copyOf(roles), now, by, end, null, null);
         store.add(Secret.hash(secret), token);
         return new Issued(token, secret);
     }

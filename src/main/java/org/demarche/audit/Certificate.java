@@ -1,6 +1,7 @@
 package org.demarche.audit;
 
 import org.demarche.crisis.CrisisId;
+import org.demarche.crisis.CrisisWrite;
 
 /** How a certificate is written. */
 public final class Certificate {
@@ -28,7 +29,7 @@ public final class Certificate {
 
     /** Whether something bears on the stances of the crisis: what is its own, and the directory, which all crises share. */
     public static boolean concerns(CrisisId crisis, String aggregate) {
-        String own = "crises/" + crisis;
+        String own = CrisisWrite.aggregate(crisis);
         return !aggregate.startsWith("crises/") || aggregate.equals(own) || aggregate.startsWith(own + "/");
     }
 }

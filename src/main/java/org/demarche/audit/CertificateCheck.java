@@ -117,7 +117,7 @@ final class CertificateCheck {
                 Subject.parse(answer.path("subject").asString("")));
         Trace trace = offline.trace(crisis, track, asOf);
         byte[] octets = offline.json(asOf, trace);
-        String digest = Digest.field(octets);
+        String digest = Digest.of(octets).field();
         if (!StrictJson.mapper().readTree(octets).equals(answer)) {
             throw new Damaged(
                     Fault.REFUTED,

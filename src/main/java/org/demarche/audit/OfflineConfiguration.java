@@ -3,6 +3,7 @@ package org.demarche.audit;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.demarche.desk.DeskConfiguration;
 import org.demarche.json.StrictJson;
 import org.demarche.ledger.ReplayedLedger;
 import org.demarche.ledger.RowBatches;
@@ -38,12 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.demarche\\.[a-z]+\\.web\\.(?!CrisisCalendar).*"))
-@ComponentScan(
-        basePackages = "org.demarche.desk",
-        useDefaultFilters = false,
-        includeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.demarche\\.desk\\.DeskConfiguration"))
-@Import({AsOfReader.class, JsonAnswers.class})
+@Import({DeskConfiguration.class, AsOfReader.class, JsonAnswers.class})
 class OfflineConfiguration {
     @Bean
     DataSource database(@Value("${demarche.data}") Path folder) {

@@ -1,6 +1,8 @@
 package org.demarche.audit;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -13,10 +15,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.demarche.ledger.Difference;
+import org.demarche.ledger.Damage;
 import org.demarche.ledger.ExportedEntry;
 import org.demarche.ledger.LedgerEntries;
 import org.demarche.ledger.LedgerEntry;
+import org.demarche.ledger.tree.Hash;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -41,7 +44,7 @@ public final class ReadModelCheck {
      *
      * @param last the last revision that the read models have taken in
      */
-    public Optional<Difference> first(long last, List<String> tables) throws IOException {
+    public Optional<Damage> first(long last, List<String> tables) throws IOException {
         try (Offline offline = Offline.begin()) {
             Offline.Intake intake = offline.intake(entry -> true);
             for (long next = 1; next <= last; ) {
@@ -52,7 +55,7 @@ public final class ReadModelCheck {
             intake.end("");
             for (String table : tables) {
                 if (sum(table, store) != sum(table, offline.tables())) {
-                    return Optional.of(difference(table, offline.tables()));
+                    return Optional.of(damage(table, offline.tables()));
                 }
             }
             return Optional.empty();
@@ -61,24 +64,19 @@ public final class ReadModelCheck {
 
     /** The same for the same rows, in whatever order. */
     private static long sum(String table, JdbcTemplate database) {
-        long[] sum = {1};
+        long[] sum = new long[1];
         database.query("select * from " + table, row -> {
-            sum[0] += 0x9E3779B97F4A7C15L * mixed(text(row));
+            sum[0] += hash(text(row));
         });
         return sum[0];
     }
 
-    /** 64 well-mixed bits of a text: FNV-1a, then the end of MurmurHash3. */
-    private static long mixed(String text) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
-        }
-        hash = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;
-        return hash ^ (hash >>> 33);
+    private static long hash(String text) {
+        byte[] octets = Hash.ofLeaf(text.getBytes(StandardCharsets.UTF_8)).octets();
+        return ByteBuffer.wrap(octets).getLong();
     }
 
-    private Difference difference(String table, JdbcTemplate right) {
+    private Damage damage(String table, JdbcTemplate right) {
         List<String> key = key(table, right);
         SortedMap<String, String> wanted = rows(table, key, right);
         SortedMap<String, String> found = rows(table, key, store);
@@ -95,8 +93,8 @@ public final class ReadModelCheck {
                 .orElseGet(() -> told(table, "?", "is there twice"));
     }
 
-    private static Difference told(String table, String key, String what) {
-        return new Difference(Difference.Kind.PROJECTION_DIFFERS, 0, "row " + key + " of " + table + " " + what);
+    private static Damage told(String table, String key, String what) {
+        return new Damage(Damage.Kind.PROJECTION_DIFFERS, 0, "row " + key + " of " + table + " " + what);
     }
 
     private static SortedMap<String, String> rows(String table, List<String> key, JdbcTemplate database) {

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** How events are stored. */
 @Configuration(proxyBeanMethods = false)
-class DeskConfiguration {
+public class DeskConfiguration {
     @Bean
     EventNames eventNames() {
         return new EventNames(SourceEvent.class, ActorEvent.class, CrisisEvent.class, DevelopmentEvent.class);

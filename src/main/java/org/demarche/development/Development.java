@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.demarche.crisis.Review;
 import org.demarche.development.Dossier.Ruling;
 import org.demarche.development.Dossier.Version;
 import org.demarche.kernel.Code;
@@ -48,8 +49,7 @@ final class Development {
         if (proposal != null) {
             return again(proposal, proposed);
         }
-        references.check(command.crisis(), command.content(), command.reports());
-        if (references.isReviewed(command.crisis())) {
+        if (references.check(command.crisis(), command.content(), command.reports()) == Review.FOUR_EYES) {
             return propose(proposed);
         }
         AggregateLifecycle.apply(
@@ -128,11 +128,11 @@ final class Development {
                     null,
                     "Read version " + current.number() + " and decide the correction on it; yours is of another one.");
         }
-        references.check(command.crisis(), command.content());
+        Review review = references.check(command.crisis(), command.content());
         return change(
                 new CorrectionProposed(
                         command.crisis(), command.development(), current.number() + 1, command.content()),
-                references);
+                review);
     }
 
     @CommandHandler
@@ -140,7 +140,8 @@ final class Development {
         if (recorded().isRetracted()) {
             return ruling(command.reason(), Code.ALREADY_RETRACTED, "It is retracted already, for another reason.");
         }
-        return change(new RetractionProposed(command.crisis(), command.development()), references);
+        return change(
+                new RetractionProposed(command.crisis(), command.development()), references.review(command.crisis()));
     }
 
     @CommandHandler
@@ -148,15 +149,17 @@ final class Development {
         if (!recorded().isRetracted()) {
             return ruling(command.reason(), Code.NOT_RETRACTED, "It is not retracted; there is nothing to take back.");
         }
-        return change(new ReinstatementProposed(command.crisis(), command.development()), references);
+        return change(
+                new ReinstatementProposed(command.crisis(), command.development()),
+                references.review(command.crisis()));
     }
 
     /** Records a change at once, or proposes it where it takes a second person. */
-    private Recorded change(ProposalEvent proposed, References references) {
+    private Recorded change(ProposalEvent proposed, Review review) {
         if (proposal != null) {
             return again(proposal, proposed);
         }
-        if (references.isReviewed(proposed.crisis())) {
+        if (review == Review.FOUR_EYES) {
             return propose(proposed);
         }
         AggregateLifecycle.apply(new Proposal(proposed, "", null, null).effect());

@@ -35,13 +35,19 @@ class References {
         this.developments = developments;
     }
 
-    /** Refuses content that names what its crisis does not know, or whose dates do not fit one another there. */
-    void check(CrisisId id, Content content) {
-        check(id, crisis(id), content);
+    /**
+     * Refuses content that names what its crisis does not know, or whose dates do not fit one another there.
+     *
+     * @return how what is recorded of the crisis is reviewed
+     */
+    Review check(CrisisId id, Content content) {
+        KnownCrisis crisis = crisis(id);
+        check(id, crisis, content);
+        return crisis.review();
     }
 
     /** Refuses content as {@link #check(CrisisId, Content)} does, then reports as that of one, told as {@code reports[i]}. */
-    void check(CrisisId id, Content content, List<Report> reports) {
+    Review check(CrisisId id, Content content, List<Report> reports) {
         KnownCrisis crisis = crisis(id);
         check(id, crisis, content);
         requireKnownSources(places(reports, "reports", Report::source, ".source"));
@@ -49,6 +55,7 @@ class References {
             Report report = reports.get(i);
             Require.within("reports[" + i + "]", () -> ContentDates.check(report, crisis.zone()));
         }
+        return crisis.review();
     }
 
     private void check(CrisisId id, KnownCrisis crisis, Content content) {
@@ -70,9 +77,9 @@ class References {
         ContentDates.check(report, crisis(id).zone());
     }
 
-    /** Whether what is recorded of the crisis counts only when a second person has accepted it. */
-    boolean isReviewed(CrisisId id) {
-        return crisis(id).review() == Review.FOUR_EYES;
+    /** How what is recorded of the crisis is reviewed. */
+    Review review(CrisisId id) {
+        return crisis(id).review();
     }
 
     private KnownCrisis crisis(CrisisId id) {

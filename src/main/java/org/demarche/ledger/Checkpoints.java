@@ -18,10 +18,10 @@ public class Checkpoints {
 
     private final LedgerTree tree;
     private final Signer signer;
-    private final Supplier<Optional<Difference>> damage;
+    private final Supplier<Optional<Damage>> damage;
     private volatile Signed last;
 
-    Checkpoints(LedgerTree tree, Signer signer, Supplier<Optional<Difference>> damage) {
+    Checkpoints(LedgerTree tree, Signer signer, Supplier<Optional<Damage>> damage) {
         this.damage = damage;
         this.tree = tree;
         this.signer = signer;

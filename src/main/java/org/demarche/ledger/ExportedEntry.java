@@ -1,14 +1,17 @@
 package org.demarche.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.demarche.ledger.tree.Hash;
 
 /** An entry of an export. Immutable. */
 public final class ExportedEntry {
     private final Entry entry;
+    private final Hash leafHash;
 
-    private ExportedEntry(Entry entry) {
+    private ExportedEntry(Entry entry, Hash leafHash) {
         this.entry = entry;
+        this.leafHash = leafHash;
     }
 
     /**
@@ -18,7 +21,9 @@ public final class ExportedEntry {
      */
     public static ExportedEntry parse(String line) {
         Leaf leaf = Leaf.parse(line);
-        return new ExportedEntry(new Entry(leaf.revision(), leaf.recordedAt(), leaf.event()));
+        return new ExportedEntry(
+                new Entry(leaf.revision(), leaf.recordedAt(), leaf.event()),
+                Hash.ofLeaf(line.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Its place in the ledger, from 1. */
@@ -43,7 +48,7 @@ public final class ExportedEntry {
 
     /** The hash of the line, as a leaf of the tree. */
     public Hash leafHash() {
-        return entry.leaf().hash();
+        return leafHash;
     }
 
     Entry entry() {

@@ -11,16 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.demarche.kernel.OwnerAlone;
 import org.demarche.ledger.checkpoint.SigningKey;
 
 /** Where the ledger's private key lies: PKCS #8 in PEM, to be read by its owner alone where the file system knows owners. */
 class KeyFile {
-    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
-
     private final Path path;
 
     KeyFile(Path path) {
@@ -34,7 +32,7 @@ class KeyFile {
     /** Reads the key; like ssh, refuses one that others than the owner can get at. */
     SigningKey read() {
         try {
-            if (knowsOwners(path)) {
+            if (OwnerAlone.isKnown(path)) {
                 Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);
                 if (granted.stream().anyMatch(permission -> !permission.name().startsWith("OWNER"))) {
                     throw new LedgerFailure(
@@ -55,7 +53,7 @@ class KeyFile {
     SigningKey create() {
         try {
             Path folder = Files.createDirectories(path.getParent());
-            Path draft = Files.createTempFile(folder, "ledger", ".key", ownerAlone(folder));
+            Path draft = Files.createTempFile(folder, "ledger", ".key", OwnerAlone.attributes(folder));
             try {
                 SigningKey key = SigningKey.generate();
                 try (FileChannel file = FileChannel.open(draft, WRITE)) {
@@ -66,7 +64,7 @@ class KeyFile {
                     file.force(true);
                 }
                 Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-                if (knowsOwners(folder)) {
+                if (OwnerAlone.isKnown(folder)) {
                     try (FileChannel names = FileChannel.open(folder, READ)) {
                         names.force(true);
                     }
@@ -83,15 +81,5 @@ class KeyFile {
     @Override
     public String toString() {
         return path.toString();
-    }
-
-    private static FileAttribute<?>[] ownerAlone(Path folder) {
-        return knowsOwners(folder)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean knowsOwners(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

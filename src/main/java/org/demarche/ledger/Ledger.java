@@ -35,7 +35,7 @@ public interface Ledger {
     @Nullable String root(long revision);
 
     /** What is known to be wrong with it. Then nothing is written any more, and what is read may be wrong. */
-    default Optional<Difference> damage() {
+    default Optional<Damage> damage() {
         return Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.demarche.ledger.Difference.Kind;
+import org.demarche.ledger.Damage.Kind;
 import org.demarche.ledger.tree.Hash;
 import org.demarche.ledger.tree.Tiles;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,13 @@ public class LedgerCheck {
      *
      * @param progress is told after each page up to which revision all is well
      */
-    public Optional<Difference> first(LongConsumer progress) {
+    public Optional<Damage> first(LongConsumer progress) {
         EntryStore.Head head = entries.head();
         durability.secure(); // entries are in the database before they are in the journal
         try (Kept kept = journal == null ? new Kept(null) : new Kept(ExportReader.open(journal, octets -> {}))) {
             for (long next = 1; next <= head.revision(); next += PAGE) {
                 long last = Math.min(head.revision(), next + PAGE - 1);
-                Difference found = inPage(next, last, kept);
+                Damage found = inPage(next, last, kept);
                 if (found != null) {
                     return Optional.of(found);
                 }
@@ -90,61 +90,60 @@ public class LedgerCheck {
         }
     }
 
-    private @Nullable Difference inPage(long from, long to, Kept journaled) throws IOException {
+    private @Nullable Damage inPage(long from, long to, Kept journaled) throws IOException {
         Map<Long, Hash> hashes;
         try {
             hashes = entries.hashes(from, to);
         } catch (IllegalArgumentException e) {
-            return new Difference(Kind.HASH_ALTERED, from, "it or one of the next has no hash; " + e.getMessage());
+            return new Damage(Kind.HASH_ALTERED, from, "it or one of the next has no hash; " + e.getMessage());
         }
         Map<Long, Entry> events = new HashMap<>();
         entries.entriesAfter(from - 1, (int) (to - from + 1)).forEach(entry -> events.put(entry.revision(), entry));
         for (long revision = from; revision <= to; revision++) {
             Hash kept = hashes.get(revision);
             if (kept == null) {
-                return new Difference(Kind.ENTRY_MISSING, revision, "there is no entry");
+                return new Damage(Kind.ENTRY_MISSING, revision, "there is no entry");
             }
             Entry entry = events.get(revision);
             if (entry == null) {
-                return new Difference(Kind.EVENT_MISSING, revision, "its event is not in the event store");
+                return new Damage(Kind.EVENT_MISSING, revision, "its event is not in the event store");
             }
             Hash inJournal;
             try {
                 inJournal = journaled.next();
             } catch (IllegalArgumentException e) {
-                return new Difference(
-                        Kind.JOURNAL_DIFFERS, revision, "the journal does not have it; " + e.getMessage());
+                return new Damage(Kind.JOURNAL_DIFFERS, revision, "the journal does not have it; " + e.getMessage());
             }
             try {
                 if (!entry.leaf().hash().equals(kept)) {
                     return unlikeItsHash(entry, kept, inJournal, events);
                 }
             } catch (IllegalStateException e) {
-                return new Difference(Kind.EVENT_ALTERED, revision, String.valueOf(e.getMessage()));
+                return new Damage(Kind.EVENT_ALTERED, revision, String.valueOf(e.getMessage()));
             }
             if (inJournal != null && !inJournal.equals(kept)) {
-                return new Difference(Kind.JOURNAL_DIFFERS, revision, "the journal has another entry");
+                return new Damage(Kind.JOURNAL_DIFFERS, revision, "the journal has another entry");
             }
         }
         return null;
     }
 
-    private Difference unlikeItsHash(Entry entry, Hash kept, @Nullable Hash inJournal, Map<Long, Entry> others) {
+    private Damage unlikeItsHash(Entry entry, Hash kept, @Nullable Hash inJournal, Map<Long, Entry> others) {
         long revision = entry.revision();
         for (Entry other : others.values()) {
             if (new Leaf(revision, entry.recordedAt(), other.event()).hash().equals(kept)
                     || new Leaf(other.revision(), entry.recordedAt(), entry.event())
                             .hash()
                             .equals(kept)) {
-                return new Difference(
+                return new Damage(
                         Kind.ENTRIES_SWAPPED, revision, "it and revision " + other.revision() + " are swapped");
             }
         }
         Hash computed = entry.leaf().hash();
         if ((inJournal != null && computed.equals(inJournal)) || isInTree(revision, computed)) {
-            return new Difference(Kind.HASH_ALTERED, revision, "its hash is " + kept + ", its event gives " + computed);
+            return new Damage(Kind.HASH_ALTERED, revision, "its hash is " + kept + ", its event gives " + computed);
         }
-        return new Difference(
+        return new Damage(
                 Kind.EVENT_ALTERED,
                 revision,
                 "event " + entry.event().identifier() + " gives the hash " + computed + ", the ledger has " + kept);
@@ -163,21 +162,20 @@ public class LedgerCheck {
     }
 
     /** Entries may have been added since. */
-    private @Nullable Difference inHead(EntryStore.Head head) {
+    private @Nullable Damage inHead(EntryStore.Head head) {
         EntryStore.Head now = entries.head();
         Long last = jdbc.queryForObject("select coalesce(max(revision), 0) from ledger_entry", Long.class);
         if (last == null
                 || last < now.revision()
                 || (last > now.revision() && last > entries.head().revision())) {
-            return new Difference(
-                    Kind.HEAD_ALTERED, now.revision(), "the head is not the last entry, which is " + last);
+            return new Damage(Kind.HEAD_ALTERED, now.revision(), "the head is not the last entry, which is " + last);
         }
         return head.revision() > 0 && entries.recordedAt(head.revision()).orElse(-1) != head.recordedAt()
-                ? new Difference(Kind.HEAD_ALTERED, head.revision(), "the head names another time than its entry")
+                ? new Damage(Kind.HEAD_ALTERED, head.revision(), "the head names another time than its entry")
                 : null;
     }
 
-    private Optional<Difference> inTree(long size) {
+    private Optional<Damage> inTree(long size) {
         long span = Tiles.WIDTH;
         for (int level = 1; Tiles.count(level, size) > 0; level++, span *= Tiles.WIDTH) {
             for (long position = 0; position < Tiles.count(level, size); position++) {
@@ -186,7 +184,7 @@ public class LedgerCheck {
                 if (below.size() < Tiles.WIDTH
                         || kept.size() <= position % Tiles.WIDTH
                         || !Tiles.root(below).equals(kept.getLast())) {
-                    return Optional.of(new Difference(
+                    return Optional.of(new Damage(
                             Kind.TREE_ALTERED,
                             (position + 1) * span,
                             "hash " + position + " of level " + level + " does not follow from those below it"));
@@ -196,7 +194,7 @@ public class LedgerCheck {
         return Optional.empty();
     }
 
-    private Optional<Difference> unknownEvent() {
+    private Optional<Damage> unknownEvent() {
         return jdbc
                 .queryForList(
                         "select e.event_identifier from domain_event e where not exists"
@@ -206,6 +204,6 @@ public class LedgerCheck {
                         String.class)
                 .stream()
                 .findFirst()
-                .map(event -> new Difference(Kind.EVENT_UNKNOWN, 0, "event " + event + " has no entry"));
+                .map(event -> new Damage(Kind.EVENT_UNKNOWN, 0, "event " + event + " has no entry"));
     }
 }

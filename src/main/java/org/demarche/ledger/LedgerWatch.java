@@ -2,6 +2,9 @@ package org.demarche.ledger;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +17,8 @@ class LedgerWatch implements SmartLifecycle {
     private final LedgerCheck check;
     private final Duration every;
     private final boolean serves;
-    private volatile @Nullable Difference found;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Damage found;
+    private volatile @Nullable ScheduledExecutorService watching;
 
     /**
      * Watches a ledger.
@@ -30,7 +33,7 @@ class LedgerWatch implements SmartLifecycle {
     }
 
     /** What is wrong, so far as is known. It stays so until the next start. */
-    Optional<Difference> found() {
+    Optional<Damage> found() {
         return Optional.ofNullable(found);
     }
 
@@ -41,7 +44,7 @@ class LedgerWatch implements SmartLifecycle {
         }
         try {
             long begun = System.nanoTime();
-            Optional<Difference> first = check.first(revision -> {});
+            Optional<Damage> first = check.first(revision -> {});
             if (first.isPresent()) {
                 found = first.get();
                 LOG.error("The ledger is damaged, and nothing is written any more: {}", first.get());
@@ -55,28 +58,20 @@ class LedgerWatch implements SmartLifecycle {
         }
     }
 
-    private void watch() {
-        try {
-            while (found == null) {
-                look();
-                Thread.sleep(every);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("ledger-check").daemon().start(this::watch);
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("ledger-check").daemon().factory());
+        var unused = looking.scheduleWithFixedDelay(this::look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        watching = looking;
     }
 
     @Override
     public void stop() {
-        Thread watching = thread;
-        if (watching != null) {
-            watching.interrupt();
-            thread = null;
+        ScheduledExecutorService looking = watching;
+        if (looking != null) {
+            looking.shutdownNow();
+            watching = null;
         }
     }
 
@@ -87,6 +82,6 @@ class LedgerWatch implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return watching != null;
     }
 }

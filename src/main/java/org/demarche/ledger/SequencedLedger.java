@@ -90,7 +90,7 @@ class SequencedLedger implements Ledger {
     }
 
     @Override
-    public Optional<Difference> damage() {
+    public Optional<Damage> damage() {
         return watch.found();
     }
 }

@@ -39,7 +39,7 @@ final class Asked {
                 question.append('\n').append(name).append('=').append(value);
             }
         });
-        return Digest.of(question.toString()).substring(0, 12);
+        return Digest.of(question.toString()).toString().substring(0, 12);
     }
 
     static SequencedMap<String, String> query(HttpServletRequest request) {

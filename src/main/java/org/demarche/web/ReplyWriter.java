@@ -66,9 +66,10 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
             response.addHeader(HttpHeaders.LINK, "<" + bookmark.page(next) + ">; rel=\"next\"");
         }
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        response.setHeader(DIGEST, Digest.field(body));
+        Digest digest = Digest.of(body);
+        response.setHeader(DIGEST, digest.field());
         response.setHeader(HttpHeaders.CACHE_CONTROL, isForEver(bookmark, reply) ? FOR_EVER : "no-cache");
-        if (isNotModified("\"" + Digest.of(body) + "\"", request, response)) {
+        if (isNotModified("\"" + digest + "\"", request, response)) {
             return;
         }
         response.setContentType(format.type());

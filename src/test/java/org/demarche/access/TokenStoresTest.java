@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.demarche.Databases;
@@ -22,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What every store of tokens does, and what the file does besides. */
 class TokenStoresTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
-    private static final Token FIRST = token("tok-1", Set.of(Role.ADMIN), null);
-    private static final Token SECOND = token("tok-2", Set.of(Role.RECORDER, Role.AUDITOR), NOON.plusSeconds(60));
+    private static final Token FIRST = token("tok-1", List.of(Role.ADMIN), null);
+    private static final Token SECOND = token("tok-2", List.of(Role.AUDITOR, Role.RECORDER), NOON.plusSeconds(60));
     private static final String HASH = "0".repeat(64);
 
     @TempDir
@@ -119,7 +120,7 @@ class TokenStoresTest {
         return new TokenTable(() -> database);
     }
 
-    private static Token token(String id, Set<Role> roles, @Nullable Instant expires) {
+    private static Token token(String id, List<Role> roles, @Nullable Instant expires) {
         return new Token(id, "somebody", roles, NOON.minusSeconds(9), "admin", expires, null, null);
     }
 }

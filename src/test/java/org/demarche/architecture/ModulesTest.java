@@ -38,7 +38,8 @@ class ModulesTest {
                             "actor",
                             "crisis",
                             "development",
-                            "stance")),
+                            "stance",
+                            "desk")),
             Map.entry("access", Set.of("kernel", "web")),
             Map.entry("intake", Set.of("kernel", "json", "ledger", "source", "actor", "crisis", "development")));
 

@@ -97,10 +97,10 @@ class SecurityConfiguration {
         read(requests, AUDITOR, CRISIS + "/stances/{holder}/{space}/{subject}/certificate");
         read(requests, ADMIN, API + "/tokens");
         read(requests, ANALYST, API + "/**");
-        write(requests, RECORDER, POST, CRISIS + "/developments", CRISIS + "/developments/{id}/{act}");
-        write(requests, RECORDER, PUT, CRISIS + "/developments/{id}");
-        write(requests, EDITOR, PUT, API + "/sources/{id}", API + "/actors/{id}", CRISIS);
-        write(requests, EDITOR, PUT, CRISIS + "/issues/{id}", CRISIS + "/codebook");
+        allow(requests, RECORDER, POST, CRISIS + "/developments", CRISIS + "/developments/{id}/{act}");
+        allow(requests, RECORDER, PUT, CRISIS + "/developments/{id}");
+        allow(requests, EDITOR, PUT, API + "/sources/{id}", API + "/actors/{id}", CRISIS);
+        allow(requests, EDITOR, PUT, CRISIS + "/issues/{id}", CRISIS + "/codebook");
         requests.anyRequest().hasRole(ADMIN.name());
     }
 
@@ -109,11 +109,11 @@ class SecurityConfiguration {
             Role role,
             String... paths) {
         for (HttpMethod method : List.of(GET, HEAD, OPTIONS)) {
-            write(requests, role, method, paths);
+            allow(requests, role, method, paths);
         }
     }
 
-    private static void write(
+    private static void allow(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             Role role,
             HttpMethod method,

@@ -1,12 +1,12 @@
 package org.demarche.access.web;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.demarche.access.Issued;
 import org.demarche.access.Role;
+import org.demarche.access.Token;
 import org.demarche.access.Tokens;
 import org.demarche.kernel.Require;
 import org.springframework.http.CacheControl;
@@ -24,10 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class TokenController {
-    /** The only answer that ever holds the secret. */
-    record NewToken(@JsonUnwrapped TokenView token, String secret) {}
-
-    record TokenList(List<TokenView> tokens) {}
+    record TokenList(List<Token> tokens) {}
 
     /** @param roles those that were given and all that they include */
     record Me(String subject, List<Role> roles) {}
@@ -51,24 +48,22 @@ class TokenController {
 
     @GetMapping("/tokens")
     ResponseEntity<TokenList> list() {
-        return kept(
-                HttpStatus.OK,
-                new TokenList(tokens.list().stream().map(TokenView::of).toList()));
+        return kept(HttpStatus.OK, new TokenList(tokens.list()));
     }
 
     @PostMapping("/tokens")
-    ResponseEntity<NewToken> create(@RequestBody TokenDraft draft, HttpServletRequest request) {
+    ResponseEntity<Issued> create(@RequestBody TokenDraft draft, HttpServletRequest request) {
         Issued issued = tokens.create(
                 Require.present(draft.subject(), "subject"),
                 Set.copyOf(Require.list(draft.roles(), "roles", Role.values().length)),
                 draft.expires(),
                 Objects.requireNonNull(request.getRemoteUser()));
-        return kept(HttpStatus.CREATED, new NewToken(TokenView.of(issued.token()), issued.secret()));
+        return kept(HttpStatus.CREATED, issued);
     }
 
     @PostMapping("/tokens/{id}/revocation")
-    ResponseEntity<TokenView> revoke(@PathVariable String id) {
-        return kept(HttpStatus.OK, TokenView.of(tokens.revoke(id)));
+    ResponseEntity<Token> revoke(@PathVariable String id) {
+        return kept(HttpStatus.OK, tokens.revoke(id));
     }
 
     private static <T> ResponseEntity<T> kept(HttpStatus status, T view) {

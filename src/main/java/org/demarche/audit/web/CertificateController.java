@@ -95,7 +95,7 @@ class CertificateController {
             write(out, Certificate.CONSISTENCY, consistency(asOf.revision(), Checkpoint.parse(note.text())));
             out.writeName(Certificate.ANSWER);
             out.writeRawValue(new String(answer, UTF_8));
-            out.writeStringProperty(Certificate.DIGEST, Digest.field(answer));
+            out.writeStringProperty(Certificate.DIGEST, Digest.of(answer).field());
             out.writeArrayPropertyStart(Certificate.ENTRIES);
             writeEntries(out, crisis, asOf.revision());
             out.writeEndArray();

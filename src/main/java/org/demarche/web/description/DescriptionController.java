@@ -31,6 +31,9 @@ class DescriptionController {
     }
 
     private static ResponseEntity<byte[]> answer(MediaType type, byte[] body) {
-        return ResponseEntity.ok().contentType(type).eTag(Digest.of(body)).body(body);
+        return ResponseEntity.ok()
+                .contentType(type)
+                .eTag(Digest.of(body).toString())
+                .body(body);
     }
 }

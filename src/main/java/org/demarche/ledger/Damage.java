@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param revision of the first entry that is concerned; 0 where it is none in particular
  * @param detail where it is, and what was found
  */
-public record Difference(Kind kind, long revision, String detail) {
+public record Damage(Kind kind, long revision, String detail) {
     /** What is wrong. The names are stable. */
     public enum Kind {
         /** An event is not the one that was hashed. */
