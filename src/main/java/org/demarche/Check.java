@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.demarche.audit.ReadModelCheck;
 import org.demarche.ledger.Damage;
 import org.demarche.ledger.Ledger;
@@ -15,7 +16,6 @@ import org.demarche.ledger.ProgressBar;
 import org.demarche.ledger.ProjectionTables;
 import org.demarche.ledger.Projections;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
@@ -49,7 +49,7 @@ class Check extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = commandLine().getOut();
-        try (ConfigurableApplicationContext program = program().run(settings("--logging.level.root=warn"))) {
+        try (ConfigurableApplicationContext program = run(program(), "--logging.level.root=warn")) {
             Optional<Damage> found = ofTheLedger(program);
             if (found.isEmpty()) {
                 if (!program.getBean(Projections.class).awaitAll(PATIENCE, (revision, head) -> {})) {
@@ -83,7 +83,7 @@ class Check extends SettingsCommand implements Callable<Integer> {
         List<String> tables = program.getBeanProvider(ProjectionTables.class).stream()
                 .flatMap(module -> module.names().stream())
                 .toList();
-        return new ReadModelCheck(program.getBean(LedgerEntries.class), program.getBean(JdbcTemplate.class))
+        return new ReadModelCheck(program.getBean(LedgerEntries.class), program.getBean(DataSource.class))
                 .first(program.getBean(Ledger.class).visible(), tables);
     }
 }

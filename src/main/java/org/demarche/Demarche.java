@@ -37,17 +37,19 @@ public class Demarche {
         System.setProperty("disable-axoniq-console-message", "true");
         // what has a log sets it up when it starts; nothing else tells what it does
         LoggingSystem.get(Demarche.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
-        int status = new CommandLine(new Demarche())
-                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command))
-                .execute(withSubcommand(arguments));
+        int status = commandLine().execute(withSubcommand(arguments));
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** What a program with a log has failed of is in the log. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Demarche())
+                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command));
+    }
+
     private static int tell(Exception failure, CommandLine command) {
-        if (!(command.getCommand() instanceof SettingsCommand)) {
+        if (!(failure instanceof SettingsCommand.ToldInTheLog)) {
             command.getErr().println("demarche: " + failure);
             command.getErr().flush();
         }

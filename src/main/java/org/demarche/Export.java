@@ -39,7 +39,7 @@ class Export extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = commandLine().getErr();
-        try (ConfigurableApplicationContext program = program().run(settings("--logging.level.root=warn"))) {
+        try (ConfigurableApplicationContext program = run(program(), "--logging.level.root=warn")) {
             LedgerTree tree = program.getBean(LedgerTree.class);
             LedgerExport export = program.getBean(LedgerExport.class);
             long last = tree.size();

@@ -25,9 +25,8 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = commandLine().getOut();
-        try (ConfigurableApplicationContext program = program()
-                .initializers(context -> emptyAtStart((GenericApplicationContext) context))
-                .run(settings())) {
+        try (ConfigurableApplicationContext program =
+                run(program().initializers(context -> emptyAtStart((GenericApplicationContext) context)))) {
             boolean rebuilt = program.getBean(Projections.class).awaitAll(PATIENCE, (revision, head) -> {
                 out.println("Rebuilt up to revision " + revision + " of " + head + ".");
                 out.flush();

@@ -115,9 +115,9 @@ class Restore extends SettingsCommand implements Callable<Integer> {
 
     private int restore(TreeHead head, PrintWriter out) throws InterruptedException {
         Restoration restoration = new Restoration(requireNonNull(file), head);
-        try (ConfigurableApplicationContext program = program()
-                .initializers(context -> restoration.prepare((GenericApplicationContext) context))
-                .run(settings("--demarche.seeds=none"))) {
+        try (ConfigurableApplicationContext program = run(
+                program().initializers(context -> restoration.prepare((GenericApplicationContext) context)),
+                "--demarche.seeds=none")) {
             boolean visible = program.getBean(Projections.class).awaitAll(PATIENCE, (revision, all) -> {
                 out.println("Restored up to revision " + revision + " of " + all + ".");
                 out.flush();

@@ -1,7 +1,7 @@
 package org.demarche;
 
 import java.util.concurrent.Callable;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 
 /** {@code demarche serve}: starts the server. */
@@ -19,9 +19,7 @@ import picocli.CommandLine.Command;
 class Serve extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        SpringApplication server = new SpringApplication(Demarche.class);
-        server.addListeners(new EndWhenBroken());
-        server.run(settings());
+        run(new SpringApplicationBuilder(Demarche.class).listeners(new EndWhenBroken()));
         return 0;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,21 @@ abstract class SettingsCommand {
         return new SpringApplicationBuilder(Demarche.class).web(WebApplicationType.NONE);
     }
 
-    /** What was given, if all of it is a setting, and some that the command has of its own. */
+    /**
+     * Starts a program with what was given and some settings that the command has of its own.
+     *
+     * @throws ToldInTheLog when it does not start
+     */
+    ConfigurableApplicationContext run(SpringApplicationBuilder program, String... own) {
+        String[] settings = settings(own);
+        try {
+            return program.run(settings);
+        } catch (RuntimeException failure) {
+            throw new ToldInTheLog(failure);
+        }
+    }
+
+    /** What was given, if all of it is a setting, and some more. */
     String[] settings(String... own) {
         for (String argument : given) {
             Matcher setting = SETTING.matcher(argument);
@@ -90,6 +105,15 @@ abstract class SettingsCommand {
 
     CommandLine commandLine() {
         return Objects.requireNonNull(command, "set by picocli").commandLine();
+    }
+
+    /** A program did not start, and its log says why. */
+    static final class ToldInTheLog extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ToldInTheLog(RuntimeException cause) {
+            super(cause);
+        }
     }
 
     private ParameterException refused(String message) {

@@ -73,11 +73,10 @@ final class TokenCommand implements Runnable {
         public Integer call() {
             PrintWriter out = commandLine().getOut();
             PrintWriter err = commandLine().getErr();
-            try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Program.class)
+            try (ConfigurableApplicationContext program = run(new SpringApplicationBuilder(Program.class)
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
-                    .properties("logging.level.root=warn", "spring.main.keep-alive=false")
-                    .run(settings())) {
+                    .properties("logging.level.root=warn", "spring.main.keep-alive=false"))) {
                 act(program.getBean(Tokens.class), out, err);
                 return 0;
             } catch (Refusal refusal) {

@@ -3,7 +3,6 @@ package org.demarche;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.demarche.ledger.verify.Fault;
-import picocli.CommandLine;
 
 /** What the program says to a command line, and its exit status. */
 public record Said(int status, String out, String err) {
@@ -11,7 +10,7 @@ public record Said(int status, String out, String err) {
     public static Said to(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new CommandLine(new Demarche())
+        int status = Demarche.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

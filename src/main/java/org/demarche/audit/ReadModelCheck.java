@@ -1,5 +1,7 @@
 package org.demarche.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +17,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.demarche.ledger.Damage;
 import org.demarche.ledger.ExportedEntry;
 import org.demarche.ledger.LedgerEntries;
 import org.demarche.ledger.LedgerEntry;
 import org.demarche.ledger.tree.Hash;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the read models of a store, to which nothing is written meanwhile, with those that follow from its events: these are
@@ -30,13 +36,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ReadModelCheck {
     private static final int PAGE = 500;
 
+    /** Rows fetched at once. */
+    private static final int FETCH = 1000;
+
     private final LedgerEntries entries;
     private final JdbcTemplate store;
 
     /** Of the store of a program. */
-    public ReadModelCheck(LedgerEntries entries, JdbcTemplate store) {
+    public ReadModelCheck(LedgerEntries entries, DataSource store) {
         this.entries = entries;
-        this.store = store;
+        this.store = new JdbcTemplate(store);
+        this.store.setFetchSize(FETCH);
     }
 
     /**
@@ -65,10 +75,16 @@ public final class ReadModelCheck {
     /** The same for the same rows, in whatever order. */
     private static long sum(String table, JdbcTemplate database) {
         long[] sum = new long[1];
-        database.query("select * from " + table, row -> {
+        eachRow(table, database, row -> {
             sum[0] += hash(text(row));
         });
         return sum[0];
+    }
+
+    /** In a transaction, without which PostgreSQL's driver holds all rows in memory. */
+    private static void eachRow(String table, JdbcTemplate database, RowCallbackHandler reader) {
+        new TransactionTemplate(new JdbcTransactionManager(requireNonNull(database.getDataSource())))
+                .executeWithoutResult(transaction -> database.query("select * from " + table, reader));
     }
 
     private static long hash(String text) {
@@ -99,7 +115,7 @@ public final class ReadModelCheck {
 
     private static SortedMap<String, String> rows(String table, List<String> key, JdbcTemplate database) {
         SortedMap<String, String> rows = new TreeMap<>();
-        database.query("select * from " + table, row -> {
+        eachRow(table, database, row -> {
             StringBuilder name = new StringBuilder();
             for (String column : key) {
                 name.append(name.isEmpty() ? "" : " ").append(row.getString(column));
