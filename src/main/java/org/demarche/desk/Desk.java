@@ -3,55 +3,117 @@ package org.demarche.desk;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonTransientException;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.demarche.kernel.BatchRecorder;
 import org.demarche.kernel.Code;
+import org.demarche.kernel.Outcome;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Refused;
 import org.demarche.kernel.Write;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Where writes are handed in, over HTTP and from files alike. Thread-safe. */
 @Component
-class Desk implements Recorder {
+class Desk implements Recorder, BatchRecorder {
     /** How often a write is decided anew because another one came first. */
     static final int ATTEMPTS = 32;
 
     private final CommandGateway gateway;
+    private final TransactionManager transactions;
     private final Timer appends;
 
-    Desk(CommandGateway gateway, MeterRegistry meters) {
+    /** @param transactions such that one within another is a part of it */
+    Desk(CommandGateway gateway, TransactionManager transactions, MeterRegistry meters) {
         this.gateway = gateway;
+        this.transactions = transactions;
         this.appends = meters.timer("demarche.appends");
     }
 
     /** {@inheritDoc} {@link Code#CONCURRENT_WRITE} when others kept coming first. */
     @Override
     public Recorded submit(Write write, String who, String correlationId) {
-        MetaData provenance = provenance(write, who, correlationId);
         long begun = System.nanoTime();
+        Recorded recorded = inTurn(() -> decide(write, who, correlationId));
+        appends.record(Duration.ofNanos(System.nanoTime() - begun));
+        return recorded;
+    }
+
+    /** {@inheritDoc} {@link Code#CONCURRENT_WRITE} for all of them when others kept coming first. */
+    @Override
+    public List<Outcome> submitAll(List<? extends Write> writes, String who, String correlationId) {
+        return inTurn(() -> {
+            UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(null);
+            batch.attachTransaction(transactions);
+            ResultMessage<List<Outcome>> outcomes = batch.executeWithResult(() -> {
+                List<Outcome> each = new ArrayList<>(writes.size());
+                for (Write write : writes) {
+                    each.add(outcome(write, who, correlationId));
+                }
+                return each;
+            });
+            if (outcomes.isExceptional()) {
+                throw unchecked(outcomes.exceptionResult());
+            }
+            return outcomes.getPayload();
+        });
+    }
+
+    private Outcome outcome(Write write, String who, String correlationId) {
+        try {
+            return decide(write, who, correlationId);
+        } catch (RuntimeException failure) {
+            Refusal refusal = refusalIn(failure);
+            if (refusal == null) {
+                throw failure;
+            }
+            return new Refused(refusal);
+        }
+    }
+
+    private Recorded decide(Write write, String who, String correlationId) {
+        return gateway.sendAndWait(write, provenance(write, who, correlationId));
+    }
+
+    /** Tries anew where others came first. */
+    private static <T> T inTurn(Supplier<T> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                Recorded recorded = gateway.sendAndWait(write, provenance);
-                appends.record(Duration.ofNanos(System.nanoTime() - begun));
-                return recorded;
-            } catch (AggregateNotFoundException absent) {
-                throw new Refusal(Code.NOT_FOUND, null, "There is no such record; check the ids of the path.");
+                return decision.get();
             } catch (RuntimeException failure) {
+                Refusal refusal = refusalIn(failure);
+                if (refusal != null) {
+                    throw refusal;
+                }
                 if (!isTransient(failure)) {
-                    throw refusalIn(failure);
+                    throw failure;
                 }
             }
         }
         throw new Refusal(Code.CONCURRENT_WRITE, null, "Others keep writing to the same record; try again.");
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return failure instanceof RuntimeException known ? known : new CommandExecutionException("", failure);
     }
 
     private static MetaData provenance(Write write, String who, String correlationId) {
@@ -72,12 +134,17 @@ class Desk implements Recorder {
                         || cause instanceof TransientDataAccessException);
     }
 
-    private static RuntimeException refusalIn(RuntimeException failure) {
+    private static @Nullable Refusal refusalIn(RuntimeException failure) {
         return causes(failure)
-                .filter(Refusal.class::isInstance)
-                .map(RuntimeException.class::cast)
+                .map(cause -> switch (cause) {
+                    case Refusal refusal -> refusal;
+                    case AggregateNotFoundException absent ->
+                        new Refusal(Code.NOT_FOUND, null, "There is no such record; check the ids of the path.");
+                    default -> null;
+                })
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(failure);
+                .orElse(null);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

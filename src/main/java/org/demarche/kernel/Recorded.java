@@ -6,4 +6,4 @@ package org.demarche.kernel;
  * @param event identifier of the stored event
  * @param created whether this write recorded something that was not there before (a new source, actor, ...)
  */
-public record Recorded(String event, boolean created) {}
+public record Recorded(String event, boolean created) implements Outcome {}

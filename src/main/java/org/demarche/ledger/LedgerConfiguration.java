@@ -84,7 +84,7 @@ class LedgerConfiguration {
     /** Axon's own is not made: it waits for auto-configurations of Spring Boot under the names they had before Boot 4. */
     @Bean
     TransactionManager axonTransactions(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+        return new JoinedTransactions(new SpringTransactionManager(transactions));
     }
 
     @Bean

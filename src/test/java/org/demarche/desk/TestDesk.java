@@ -11,11 +11,10 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.demarche.kernel.Outcome;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Write;
 import org.demarche.ledger.ProductionStorage;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A desk with one kind of aggregate behind it and a real event store, in memory or in a database. */
 public final class TestDesk implements AutoCloseable {
@@ -34,7 +33,7 @@ public final class TestDesk implements AutoCloseable {
                 .configureAggregate(aggregate);
         resources.forEach(resource -> register(configurer, resource));
         axon = configurer.start();
-        desk = new Desk(axon.commandGateway(), new SimpleMeterRegistry());
+        desk = new Desk(axon.commandGateway(), transactions, new SimpleMeterRegistry());
     }
 
     /** With events in memory; {@code resources} are what the handlers take besides their command. */
@@ -45,7 +44,7 @@ public final class TestDesk implements AutoCloseable {
 
     /** One node of those that share {@code database}. */
     public static TestDesk over(DataSource database, Class<?> aggregate, Object... resources) {
-        var transactions = new SpringTransactionManager(new JdbcTransactionManager(database));
+        TransactionManager transactions = ProductionStorage.transactions(database);
         var serializer = new EventSerializer(new DeskConfiguration().eventNames());
         EventStorageEngine storage = ProductionStorage.over(database, transactions, serializer);
         return new TestDesk(aggregate, storage, transactions, List.of(resources));
@@ -54,6 +53,11 @@ public final class TestDesk implements AutoCloseable {
     /** Hands {@code write} in. */
     public Recorded submit(Write write) {
         return desk.submit(write, WHO, CORRELATION_ID);
+    }
+
+    /** Hands {@code writes} in together. */
+    public List<Outcome> submitAll(List<? extends Write> writes) {
+        return desk.submitAll(writes, WHO, CORRELATION_ID);
     }
 
     /** What is stored of an aggregate. */

@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -27,7 +28,9 @@ class WritesAreTriedAgainTest {
 
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final Desk desk = new Desk(
-            DefaultCommandGateway.builder().commandBus(failingBus(failures)).build(), new SimpleMeterRegistry());
+            DefaultCommandGateway.builder().commandBus(failingBus(failures)).build(),
+            NoTransactionManager.INSTANCE,
+            new SimpleMeterRegistry());
 
     /** A write that asks for nothing. */
     private record Try(String reason) implements Write {}

@@ -12,6 +12,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ProductionStorage {
     private ProductionStorage() {}
 
+    public static TransactionManager transactions(DataSource database) {
+        return new LedgerConfiguration().axonTransactions(new JdbcTransactionManager(database));
+    }
+
     public static EventStorageEngine over(DataSource database, TransactionManager transactions, Serializer serializer) {
         var configuration = new LedgerConfiguration();
         EntryStore entries = configuration.entryStore(new JdbcTemplate(database));

@@ -1,0 +1,4 @@
+package org.demarche.kernel;
+
+/** A write of several that was refused; the others are not concerned. */
+public record Refused(Refusal refusal) implements Outcome {}
