@@ -1,7 +1,11 @@
 package org.demarche.development;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SortedMap;
 import org.demarche.actor.ActorId;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param ends when a standing one ended or will end; null: open
  * @param supersedes what it ends or takes back; each once
  * @param signals at most one for each track
+ * @param codes what a feed has coded of it, by the feed's names; not written where there is none
+ * @param flags what is odd about it, slugs, each once; not written where there is none
  */
 public record Content(
         When occurred,
@@ -32,10 +38,13 @@ public record Content(
         @Nullable When deadline,
         @Nullable String condition,
         @Nullable Place place,
-        List<Signal> signals) {
+        List<Signal> signals,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> codes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> flags) {
     /** How many initiators, targets, signals, reports or superseded developments there may be. */
     public static final int MOST = 100;
 
+    @JsonCreator
     public Content {
         Require.present(occurred, "occurred");
         type = Require.text(type, "type");
@@ -46,6 +55,39 @@ public record Content(
         condition = Require.optionalText(condition, "condition");
         signals = Require.list(signals, "signals", MOST);
         requireOneSignalOnEachTrack(signals);
+        codes = FeedCodes.of(codes);
+        flags = List.copyOf(new LinkedHashSet<>(Require.each(flags, "flags", MOST, flag -> Require.slug(flag, null))));
+    }
+
+    /** Of no feed. */
+    public Content(
+            When occurred,
+            String type,
+            String summary,
+            List<Initiator> initiators,
+            List<ActorId> targets,
+            @Nullable Boolean standing,
+            @Nullable When ends,
+            List<DevelopmentId> supersedes,
+            @Nullable When deadline,
+            @Nullable String condition,
+            @Nullable Place place,
+            List<Signal> signals) {
+        this(
+                occurred,
+                type,
+                summary,
+                initiators,
+                targets,
+                standing,
+                ends,
+                supersedes,
+                deadline,
+                condition,
+                place,
+                signals,
+                Collections.emptySortedMap(),
+                List.of());
     }
 
     /** Refuses content of {@code development} that names it among what it supersedes. */

@@ -24,6 +24,8 @@ final class ContentChanges {
         FIELDS.put("condition", Content::condition);
         FIELDS.put("place", Content::place);
         FIELDS.put("signals", Content::signals);
+        FIELDS.put("codes", Content::codes);
+        FIELDS.put("flags", Content::flags);
     }
 
     private ContentChanges() {}

@@ -1,6 +1,7 @@
 package org.demarche.development;
 
 import java.util.List;
+import java.util.Map;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
@@ -25,6 +26,8 @@ public record DevelopmentDraft(
         @Nullable Place place,
         @Nullable List<@Nullable ReportDraft> reports,
         @Nullable List<@Nullable Signal> signals,
+        @Nullable Map<String, @Nullable String> codes,
+        @Nullable List<@Nullable String> flags,
         @Nullable String reason) {
     /** Its first report, under its own id. */
     public ReportDevelopment toReport(CrisisId crisis) {
@@ -58,6 +61,8 @@ public record DevelopmentDraft(
                 deadline,
                 condition,
                 place,
-                Require.list(signals, "signals", Content.MOST));
+                Require.list(signals, "signals", Content.MOST),
+                FeedCodes.of(codes),
+                Require.list(flags, "flags", Content.MOST));
     }
 }

@@ -36,6 +36,8 @@ final class DevelopmentReading {
                 content.deadline(),
                 content.condition(),
                 content.place(),
+                content.codes(),
+                content.flags(),
                 reports,
                 signals(content),
                 latest.revision(),

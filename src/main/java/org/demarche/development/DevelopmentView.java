@@ -1,7 +1,9 @@
 package org.demarche.development;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.demarche.actor.ActorId;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public record DevelopmentView(
         @Nullable When deadline,
         @Nullable String condition,
         @Nullable Place place,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> codes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> flags,
         List<ReportView> reports,
         List<SignalView> signals,
         long revision,

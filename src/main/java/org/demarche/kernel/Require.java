@@ -19,7 +19,7 @@ public final class Require {
     private Require() {}
 
     /** A slug: {@code [a-z0-9][a-z0-9-]{0,79}}. */
-    public static String slug(@Nullable String value, String field) {
+    public static String slug(@Nullable String value, @Nullable String field) {
         if (value == null) {
             throw missing(field);
         }

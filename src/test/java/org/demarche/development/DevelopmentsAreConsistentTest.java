@@ -43,6 +43,12 @@ class DevelopmentsAreConsistentTest {
                     INVALID_TEXT     | summary             | {'summary': 'a\\u0000b'}
                     INVALID_TEXT     | summary             | {'summary': 'a\\ud800b'}
                     INVALID_TEXT     | condition           | {'condition': '\\u0007'}
+                    INVALID_TEXT     | codes.EventCode     | {'codes': {'EventCode': ' '}}
+                    MISSING_FIELD    | codes.EventCode     | {'codes': {'EventCode': null}}
+                    INVALID_VALUE    | codes               | {'codes': {'1st': 'x'}}
+                    INVALID_VALUE    | codes.EventCode     | {'codes': {'EventCode': 42}}
+                    INVALID_ID       | flags[1]            | {'flags': ['odd', 'Suspect']}
+                    MISSING_FIELD    | flags[0]            | {'flags': [null]}
                     INVALID_TEXT     | reason              | {'reason': '\\u0007'}
                     INVALID_TEXT     | signals[0].rationale | {'signals': [{'holder': 'zeine', 'subject': 'actors/france', 'rationale': '\\udc00'}]}
                     INVALID_ID       | id                  | {'id': 'Talks'}

@@ -75,6 +75,8 @@ final class Drafts {
                 whole.place(),
                 null,
                 whole.signals(),
+                whole.codes(),
+                whole.flags(),
                 "a slip");
         return withoutReports.toCorrection(NIGER, TALKS, version);
     }

@@ -46,6 +46,24 @@ class WritesOverHttpTest {
     }
 
     @Test
+    void keepsWhatAFeedHasCoded() {
+        String codes = "\"codes\": {\"QuadClass\": \"1\", \"EventCode\": \"036\"}, ";
+        String draft = crisis.draft("coded", "2023-08-15", codes + "\"flags\": [\"suspect-date\", \"suspect-date\"], ");
+        assertThat(api.post(crisis.path("/developments"), draft).status()).isEqualTo(201);
+        String body = api.get(crisis.development("coded")).body();
+        assertThat(body)
+                .contains("\"codes\":{\"EventCode\":\"036\",\"QuadClass\":\"1\"},\"flags\":[\"suspect-date\"],");
+        assertThat(api.post(crisis.path("/developments"), draft).status()).isEqualTo(200);
+        assertThat(api.post(crisis.path("/developments"), draft.replace("036", "037"))
+                        .status())
+                .isEqualTo(409);
+        crisis.report("plain", "2023-08-15");
+        assertThat(api.get(crisis.development("plain")).body())
+                .as("answers of before are the same to the octet")
+                .doesNotContain("codes", "flags");
+    }
+
+    @Test
     void doesNotWaitForWhoeverPrefersNotTo() {
         Answer answer = api.post(
                 crisis.path("/developments"), crisis.draft("hurried", "2023-08-15", ""), "Prefer", "respond-async");
