@@ -32,6 +32,8 @@ public enum Code {
     POSITION_RANGE("position-range", Kind.UNPROCESSABLE),
     ENDS_BEFORE_OCCURRED("ends-before-occurred", Kind.UNPROCESSABLE),
     ENDS_WITHOUT_STANDING("ends-without-standing", Kind.UNPROCESSABLE),
+    MALFORMED_ROW("malformed-row", Kind.UNPROCESSABLE),
+    CONFLICT("conflict", Kind.CONFLICT),
     INVALID_CODEBOOK("invalid-codebook", Kind.UNPROCESSABLE),
     NOT_FOUND("not-found", Kind.NOT_FOUND),
     MISDIRECTED_REQUEST("misdirected-request", Kind.MISDIRECTED),

@@ -41,7 +41,8 @@ class ModulesTest {
                             "stance",
                             "desk")),
             Map.entry("access", Set.of("kernel", "web")),
-            Map.entry("intake", Set.of("kernel", "json", "ledger", "source", "actor", "crisis", "development")));
+            Map.entry(
+                    "intake", Set.of("kernel", "json", "ledger", "time", "source", "actor", "crisis", "development")));
 
     @Test
     void keepTheirInternalsToThemselvesAndUseEachOtherInNoCircle() {

@@ -1,0 +1,83 @@
+package org.demarche.intake.feed;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a table, by the names of its columns. */
+final class Cells {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private final Map<String, Integer> columns;
+    private final String[] cells;
+    private boolean repaired;
+
+    /** Refused where there are not as many cells as columns. */
+    Cells(Map<String, Integer> columns, int width, String[] cells) {
+        if (cells.length != width) {
+            throw new Refusal(
+                    Code.MALFORMED_ROW,
+                    null,
+                    String.format(Locale.ROOT, "Give %d cells; there are %d.", width, cells.length));
+        }
+        this.columns = columns;
+        this.cells = cells;
+    }
+
+    /** What stands in the column; null where that is nothing, or a word for nothing. */
+    @Nullable String find(String column) {
+        Integer at = columns.get(column);
+        String cell = at == null ? "" : repaired(cells[at].strip());
+        return switch (cell) {
+            case "", "NA", "NULL", "null", "---" -> null;
+            default -> cell;
+        };
+    }
+
+    /** What once was taken for ISO 8859-1 and was Windows-1252 has control characters in place of quotation marks and the like. */
+    private String repaired(String cell) {
+        if (cell.chars().noneMatch(letter -> letter >= 0x80 && letter <= 0x9f)) {
+            return cell;
+        }
+        repaired = true;
+        StringBuilder whole = new StringBuilder(cell.length());
+        cell.chars()
+                .forEach(letter -> whole.append(
+                        letter >= 0x80 && letter <= 0x9f
+                                ? new String(new byte[] {(byte) letter}, WINDOWS)
+                                : Character.toString((char) letter)));
+        return whole.toString();
+    }
+
+    /** Whether something that was read was repaired. */
+    boolean isRepaired() {
+        return repaired;
+    }
+
+    /** What stands in the column. Refused where that is nothing. */
+    String get(String column) {
+        String cell = find(column);
+        if (cell == null) {
+            throw new Refusal(Code.MISSING_FIELD, column, "Give a value here.");
+        }
+        return cell;
+    }
+
+    /** What there is in some columns. */
+    SortedMap<String, String> codes(List<String> names) {
+        SortedMap<String, String> codes = new TreeMap<>();
+        for (String name : names) {
+            String cell = find(name);
+            if (cell != null) {
+                codes.put(name.replace(' ', '_'), cell);
+            }
+        }
+        return codes;
+    }
+}

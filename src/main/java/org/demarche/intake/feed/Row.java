@@ -1,0 +1,15 @@
+package org.demarche.intake.feed;
+
+import org.demarche.kernel.Refusal;
+
+/** What one row of an input came to. */
+public sealed interface Row {
+    /** Number of its line in the input, from 1. */
+    long line();
+
+    /** It says that something happened. */
+    record Told(long line, FeedEvent event) implements Row {}
+
+    /** It cannot be taken. */
+    record Unread(long line, Refusal refusal) implements Row {}
+}

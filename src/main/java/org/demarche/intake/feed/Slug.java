@@ -1,0 +1,42 @@
+package org.demarche.intake.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Readable ids: {@code [a-z0-9][a-z0-9-]{0,79}}. */
+public final class Slug {
+    private static final int LONGEST = 80;
+    private static final int DIGEST = 8;
+
+    private Slug() {}
+
+    /**
+     * The text in lower case, its letters without marks and everything else a hyphen. A text that is too long, or of which too
+     * little is left to tell it from others, ends in eight digits of its SHA-256.
+     */
+    public static String of(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        String slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        boolean lost = plain.codePoints().anyMatch(letter -> Character.isLetterOrDigit(letter) && letter > 0x7f);
+        if (!slug.isEmpty() && slug.length() <= LONGEST && !lost) {
+            return slug;
+        }
+        String begin = slug.substring(0, Math.min(slug.length(), LONGEST - 1 - DIGEST));
+        return begin.isEmpty() ? "x-" + digest(text) : begin + "-" + digest(text);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, DIGEST / 2);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.intake.feed;
+
+import org.jspecify.annotations.NullMarked;
