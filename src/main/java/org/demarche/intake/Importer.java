@@ -1,0 +1,293 @@
+package org.demarche.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.demarche.actor.ActorId;
+import org.demarche.actor.Actors;
+import org.demarche.actor.RegisterActor;
+import org.demarche.crisis.CrisisId;
+import org.demarche.crisis.DefaultCodebook;
+import org.demarche.development.Developments;
+import org.demarche.development.ReportDevelopment;
+import org.demarche.intake.feed.Cameo;
+import org.demarche.intake.feed.FeedEvent;
+import org.demarche.intake.feed.Party;
+import org.demarche.intake.feed.Publication;
+import org.demarche.intake.feed.Row;
+import org.demarche.intake.feed.Rows;
+import org.demarche.kernel.BatchRecorder;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Outcome;
+import org.demarche.kernel.Recorded;
+import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Refused;
+import org.demarche.kernel.Write;
+import org.demarche.ledger.Ledger;
+import org.demarche.source.KnownSources;
+import org.demarche.source.SourceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records the rows of an input, some hundreds in one transaction. Each row is decided as a single write would be, and what is
+ * recorded already is not recorded again: an import that was broken off is made whole by the same import. Thread-safe; several
+ * may run at once.
+ */
+@Component
+class Importer {
+    /** Rows of one transaction. */
+    static final int BATCH = 500;
+
+    /** What may be unknown only because it is recorded and not yet visible. */
+    private static final Set<Code> UNKNOWN = Set.of(
+            Code.UNKNOWN_ACTOR, Code.UNKNOWN_SOURCE, Code.UNKNOWN_ISSUE, Code.UNKNOWN_DEVELOPMENT, Code.NOT_FOUND);
+
+    private final BatchRecorder recorder;
+    private final Ledger ledger;
+    private final Actors actors;
+    private final KnownSources sources;
+    private final Sameness sameness;
+    private final Cameo cameo;
+
+    Importer(
+            BatchRecorder recorder,
+            Ledger ledger,
+            Actors actors,
+            KnownSources sources,
+            Developments developments,
+            DefaultCodebook shipped) {
+        this.recorder = recorder;
+        this.ledger = ledger;
+        this.actors = actors;
+        this.sources = sources;
+        this.sameness = new Sameness(developments, ledger);
+        this.cameo = new Cameo(shipped.codebook());
+    }
+
+    /** What CAMEO's codes mean. */
+    Cameo cameo() {
+        return cameo;
+    }
+
+    /**
+     * Records the rows; all that was recorded is visible then.
+     *
+     * @param told who is meant by a code or a name of the feed
+     * @throws IOException when the rows cannot be read; those before are recorded
+     */
+    void run(CrisisId crisis, Rows rows, Map<String, ActorId> told, String who, String correlationId, Progress progress)
+            throws IOException {
+        new Run(crisis, told, who, correlationId, progress).run(rows);
+    }
+
+    /** One import. */
+    private final class Run {
+        private final CrisisId crisis;
+        private final String who;
+        private final String correlationId;
+        private final Progress progress;
+        private final Tally tally = new Tally();
+        private final ActorBook book;
+        private final Visibility visibility = new Visibility(ledger);
+
+        Run(CrisisId crisis, Map<String, ActorId> told, String who, String correlationId, Progress progress) {
+            this.crisis = crisis;
+            this.who = who;
+            this.correlationId = correlationId;
+            this.progress = progress;
+            this.book = new ActorBook(cameo, told);
+            book.read(actors, ledger.visible());
+        }
+
+        void run(Rows rows) throws IOException {
+            List<Row> batch = new ArrayList<>(BATCH);
+            Row row = rows.next();
+            while (row != null && !progress.isCancelled()) {
+                tally.read();
+                batch.add(row);
+                row = rows.next();
+                if (batch.size() == BATCH || row == null) {
+                    record(batch);
+                    batch.clear();
+                    visibility.keepUp();
+                    progress.advance(tally);
+                }
+            }
+            visibility.await();
+            progress.advance(tally);
+        }
+
+        private void record(List<Row> batch) {
+            List<Row.Told> told = new ArrayList<>();
+            List<Numbered> directory = new ArrayList<>();
+            List<Numbered> developments = new ArrayList<>();
+            for (Row row : batch) {
+                switch (row) {
+                    case Row.Unread unread -> tally.rejected(unread.line(), unread.refusal());
+                    case Row.Asked asked ->
+                        (asked.write() instanceof ReportDevelopment ? developments : directory)
+                                .add(new Numbered(asked.line(), asked.write()));
+                    case Row.Told event -> check(event, told);
+                }
+            }
+            registerSources(told);
+            registerActors(told);
+            told.forEach(row -> developments.add(new Numbered(row.line(), write(row.event()))));
+            submit(directory);
+            if (!directory.isEmpty()) {
+                visibility.await();
+            }
+            submit(developments);
+        }
+
+        /** Refuses what could not be written whoever its actors are. */
+        private void check(Row.Told row, List<Row.Told> sound) {
+            try {
+                Writes.check(crisis, row.event());
+                sound.add(row);
+            } catch (Refusal refusal) {
+                tally.rejected(row.line(), refusal);
+            }
+        }
+
+        private Write write(FeedEvent event) {
+            Party target = event.target();
+            return Writes.development(crisis, event, known(event.initiator()), target == null ? null : known(target));
+        }
+
+        private ActorId known(Party party) {
+            ActorId known = book.find(party);
+            if (known == null) {
+                throw new IllegalStateException("was registered and is not in the directory: " + party);
+            }
+            return known;
+        }
+
+        private void registerSources(List<Row.Told> rows) {
+            Map<SourceId, Publication> named = new LinkedHashMap<>();
+            for (Row.Told row : rows) {
+                Publication publication = row.event().publication();
+                named.putIfAbsent(new SourceId(publication.publisher()), publication);
+            }
+            Set<SourceId> unknown = sources.unknown(named.keySet());
+            register(named.entrySet().stream()
+                    .filter(source -> unknown.contains(source.getKey()))
+                    .map(source -> Writes.source(source.getValue()))
+                    .toList());
+        }
+
+        /** Under their own ids, or else, where these are somebody else's, under others. */
+        private void registerActors(List<Row.Told> rows) {
+            List<Party> strangers = strangers(rows);
+            if (strangers.isEmpty()) {
+                return;
+            }
+            register(strangers.stream()
+                    .map(party -> Writes.actor(new ActorId(party.slug()), party))
+                    .toList());
+            book.read(actors, ledger.visible());
+            List<RegisterActor> others = strangers(rows).stream()
+                    .map(party -> Writes.actor(Writes.otherId(party), party))
+                    .toList();
+            if (!others.isEmpty()) {
+                register(others);
+                book.read(actors, ledger.visible());
+            }
+        }
+
+        private List<Party> strangers(List<Row.Told> rows) {
+            Map<String, Party> strangers = new LinkedHashMap<>();
+            for (Row.Told row : rows) {
+                meet(row.event().initiator(), strangers);
+                meet(row.event().target(), strangers);
+            }
+            return List.copyOf(strangers.values());
+        }
+
+        private void meet(@Nullable Party party, Map<String, Party> strangers) {
+            if (party != null && book.find(party) == null) {
+                strangers.putIfAbsent(party.code() == null ? party.name() : party.code(), party);
+            }
+        }
+
+        /** Whoever is refused is there already, registered by others just now, or has an id that is somebody else's. */
+        private void register(List<? extends Write> registrations) {
+            if (!registrations.isEmpty()) {
+                recorder.submitAll(registrations, who, correlationId).forEach(visibility::expect);
+                visibility.await();
+            }
+        }
+
+        private void submit(List<Numbered> writes) {
+            List<Numbered> left = writes;
+            while (!left.isEmpty()) {
+                List<Outcome> outcomes =
+                        recorder.submitAll(left.stream().map(Numbered::write).toList(), who, correlationId);
+                outcomes.forEach(visibility::expect);
+                List<Numbered> unknown = new ArrayList<>();
+                boolean more = false;
+                for (int i = 0; i < left.size(); i++) {
+                    if (outcomes.get(i) instanceof Refused refused
+                            && UNKNOWN.contains(refused.refusal().code())) {
+                        unknown.add(left.get(i));
+                    } else {
+                        more = true;
+                        settle(left.get(i), outcomes.get(i));
+                    }
+                }
+                if (!unknown.isEmpty() && !more && !visibility.isAwaited()) {
+                    for (int i = 0; i < left.size(); i++) {
+                        settle(left.get(i), outcomes.get(i));
+                    }
+                    return;
+                }
+                if (!unknown.isEmpty()) {
+                    visibility.await();
+                }
+                left = unknown;
+            }
+        }
+
+        private void settle(Numbered row, Outcome outcome) {
+            switch (outcome) {
+                case Recorded recorded -> {
+                    if (recorded.created()) {
+                        tally.recorded();
+                    } else {
+                        tally.duplicate();
+                    }
+                    flag(row.write());
+                }
+                case Refused refused -> refuse(row, refused.refusal());
+            }
+        }
+
+        private void refuse(Numbered row, Refusal refusal) {
+            if (refusal.code() != Code.ALREADY_EXISTS || !(row.write() instanceof ReportDevelopment write)) {
+                tally.rejected(row.line(), refusal);
+            } else if (sameness.isRecorded(write)) {
+                tally.duplicate();
+                flag(write);
+            } else {
+                tally.rejected(
+                        row.line(),
+                        new Refusal(
+                                Code.CONFLICT,
+                                "id",
+                                "It is recorded with other content, which stays: " + write.development()));
+            }
+        }
+
+        private void flag(Write write) {
+            if (write instanceof ReportDevelopment development) {
+                tally.flagged(development.content().flags());
+            }
+        }
+    }
+
+    private record Numbered(long line, Write write) {}
+}

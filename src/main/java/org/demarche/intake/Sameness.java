@@ -1,0 +1,73 @@
+package org.demarche.intake;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.demarche.development.Content;
+import org.demarche.development.DevelopmentView;
+import org.demarche.development.Developments;
+import org.demarche.development.Report;
+import org.demarche.development.ReportDevelopment;
+import org.demarche.development.ReportView;
+import org.demarche.development.Viewpoint;
+import org.demarche.ledger.Ledger;
+
+/**
+ * Whether a row that is recorded under the same id says the same, though it was read elsewhere: as another row, or of a file of
+ * another day.
+ */
+final class Sameness {
+    private final Developments developments;
+    private final Ledger ledger;
+
+    Sameness(Developments developments, Ledger ledger) {
+        this.developments = developments;
+        this.ledger = ledger;
+    }
+
+    /** Whether all that it says is recorded, but for where it was read. */
+    boolean isRecorded(ReportDevelopment write) {
+        Viewpoint now = new Viewpoint(0, ledger.visible(), null, null);
+        return developments
+                .find(write.crisis(), write.development(), now)
+                .filter(there -> isOf(write.content(), there) && isOf(write.reports(), there.reports()))
+                .isPresent();
+    }
+
+    private static boolean isOf(Content wanted, DevelopmentView there) {
+        return wanted.occurred().equals(there.occurred())
+                && wanted.type().equals(there.type())
+                && wanted.summary().equals(there.summary())
+                && wanted.initiators().equals(there.initiators())
+                && wanted.targets().equals(there.targets())
+                && Objects.equals(wanted.ends(), there.ends())
+                && wanted.supersedes().equals(there.supersedes())
+                && Objects.equals(wanted.deadline(), there.deadline())
+                && Objects.equals(wanted.condition(), there.condition())
+                && Objects.equals(wanted.place(), there.place())
+                && wanted.codes().equals(there.codes())
+                && wanted.flags().equals(there.flags());
+    }
+
+    private static boolean isOf(List<Report> wanted, List<ReportView> there) {
+        return there.size() >= wanted.size()
+                && IntStream.range(0, wanted.size())
+                        .allMatch(i -> nowhere(wanted.get(i))
+                                .equals(nowhere(there.get(i).report())));
+    }
+
+    /** The report, wherever it was read. */
+    private static Report nowhere(Report report) {
+        return new Report(
+                report.source(),
+                report.credibility(),
+                report.stance(),
+                report.origin(),
+                report.published(),
+                report.url(),
+                null,
+                report.quote(),
+                report.language(),
+                report.sha256());
+    }
+}
