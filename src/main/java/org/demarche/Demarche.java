@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             Serve.class,
             Rebuild.class,
             TokenCommand.class,
+            Import.class,
             Export.class,
             Restore.class,
             Check.class,

@@ -2,6 +2,7 @@ package org.demarche.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.demarche.actor.ActorDraft;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CodebookDraft;
@@ -30,14 +31,30 @@ import tools.jackson.databind.json.JsonMapper;
  * opened last. A correction is decided on the version that the lines before it have led to.
  */
 final class CommandLines {
+    private static final Set<String> IMPORTED = Set.of("source", "actor", "issue");
+    private static final Set<String> ALL = Set.of(
+            "source", "actor", "issue", "crisis", "codebook", "report", "correction", "retraction", "reinstatement");
+
     private final JsonMapper json;
     private final Codebook shipped;
     private final Map<DevelopmentId, Integer> versions = new HashMap<>();
+    private final Set<String> kinds;
     private @Nullable CrisisId opened;
 
     CommandLines(JsonMapper json, Codebook shipped) {
+        this(json, shipped, null, ALL);
+    }
+
+    private CommandLines(JsonMapper json, Codebook shipped, @Nullable CrisisId opened, Set<String> kinds) {
         this.json = json;
         this.shipped = shipped;
+        this.opened = opened;
+        this.kinds = kinds;
+    }
+
+    /** Only of what an import may hold, all of it of one crisis: developments, {@code actor}, {@code source} and {@code issue}. */
+    static CommandLines of(CrisisId crisis, JsonMapper json, Codebook shipped) {
+        return new CommandLines(json, shipped, crisis, IMPORTED);
     }
 
     /** The write that the next line asks for. Refuses as the drafts do. */
@@ -51,6 +68,10 @@ final class CommandLines {
                 return draft(node, DevelopmentDraft.class).toReport(crisis());
             }
             String kind = String.join("", node.propertyNames());
+            if (!kinds.contains(kind)) {
+                throw new Refusal(
+                        Code.UNKNOWN_FIELD, kind.isEmpty() ? null : kind, "Begin the line with one of the known keys.");
+            }
             return Require.within(kind, () -> write(kind, node.path(kind)));
         } catch (JacksonException failure) {
             throw Unreadable.refusal(failure);
@@ -95,7 +116,7 @@ final class CommandLines {
                 RulingDraft draft = draft(node, RulingDraft.class);
                 yield draft.toReinstatement(crisis(), Require.present(draft.development(), "development"));
             }
-            default -> throw new Refusal(Code.UNKNOWN_FIELD, null, "Begin the line with one of the known keys.");
+            default -> throw new IllegalStateException(kind);
         };
     }
 

@@ -18,4 +18,7 @@ public record Counts(
         long duplicates,
         long rejected,
         SortedMap<String, Long> codes,
-        SortedMap<String, Long> flags) {}
+        SortedMap<String, Long> flags) {
+    /** Of nothing yet. */
+    static final Counts NONE = new Tally().counts();
+}

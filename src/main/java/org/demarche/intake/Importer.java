@@ -1,20 +1,29 @@
 package org.demarche.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.Actors;
 import org.demarche.actor.RegisterActor;
+import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.DefaultCodebook;
+import org.demarche.crisis.KnownCrises;
+import org.demarche.development.DevelopmentId;
 import org.demarche.development.Developments;
+import org.demarche.development.KnownDevelopments;
 import org.demarche.development.ReportDevelopment;
 import org.demarche.intake.feed.Cameo;
 import org.demarche.intake.feed.FeedEvent;
+import org.demarche.intake.feed.Gdelt;
+import org.demarche.intake.feed.Icews;
 import org.demarche.intake.feed.Party;
 import org.demarche.intake.feed.Publication;
 import org.demarche.intake.feed.Row;
@@ -31,6 +40,7 @@ import org.demarche.source.KnownSources;
 import org.demarche.source.SourceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records the rows of an input, some hundreds in one transaction. Each row is decided as a single write would be, and what is
@@ -38,7 +48,7 @@ import org.springframework.stereotype.Component;
  * may run at once.
  */
 @Component
-class Importer {
+public class Importer {
     /** Rows of one transaction. */
     static final int BATCH = 500;
 
@@ -49,54 +59,83 @@ class Importer {
     private final BatchRecorder recorder;
     private final Ledger ledger;
     private final Actors actors;
+    private final KnownCrises crises;
     private final KnownSources sources;
+    private final KnownDevelopments known;
     private final Sameness sameness;
     private final Cameo cameo;
+    private final Codebook shipped;
+    private final JsonMapper json;
 
     Importer(
             BatchRecorder recorder,
             Ledger ledger,
             Actors actors,
+            KnownCrises crises,
             KnownSources sources,
+            KnownDevelopments known,
             Developments developments,
-            DefaultCodebook shipped) {
+            DefaultCodebook shipped,
+            JsonMapper json) {
         this.recorder = recorder;
         this.ledger = ledger;
         this.actors = actors;
+        this.crises = crises;
         this.sources = sources;
+        this.known = known;
         this.sameness = new Sameness(developments, ledger);
-        this.cameo = new Cameo(shipped.codebook());
-    }
-
-    /** What CAMEO's codes mean. */
-    Cameo cameo() {
-        return cameo;
+        this.shipped = shipped.codebook();
+        this.cameo = new Cameo(this.shipped);
+        this.json = json;
     }
 
     /**
-     * Records the rows; all that was recorded is visible then.
+     * The rows of a file for a crisis.
      *
-     * @param told who is meant by a code or a name of the feed
-     * @throws IOException when the rows cannot be read; those before are recorded
+     * @param file as it is, or packed by gzip or zip
      */
-    void run(CrisisId crisis, Rows rows, Map<String, ActorId> told, String who, String correlationId, Progress progress)
+    private Rows rows(CrisisId crisis, ImportFormat format, InputStream file) throws IOException {
+        return new RowFiles(file, lines -> switch (format) {
+            case DEVELOPMENTS -> new OwnRows(lines, CommandLines.of(crisis, json, shipped));
+            case GDELT -> new Gdelt(lines, cameo);
+            case ICEWS -> new Icews(lines, cameo);
+        });
+    }
+
+    /**
+     * Records what a file holds; all that was recorded is visible then.
+     *
+     * @param file as it is, or packed by gzip or zip; closed by whoever has opened it
+     * @param told who is meant by a code or a name of the feed, whatever the directory says
+     * @throws IOException when the file cannot be read; what was read before is recorded
+     * @throws Refusal when it is not of the format, or the crisis is not there
+     */
+    public void run(
+            Assignment assignment, InputStream file, Map<String, ActorId> told, String correlationId, Progress progress)
             throws IOException {
-        new Run(crisis, told, who, correlationId, progress).run(rows);
+        ledger.damage().ifPresent(damage -> {
+            throw new Refusal(
+                    Code.LEDGER_DAMAGED,
+                    null,
+                    "Nothing is written into a damaged ledger; tell its operator: " + damage);
+        });
+        if (crises.find(assignment.crisis()).isEmpty()) {
+            throw new Refusal(Code.NOT_FOUND, null, "There is no such crisis; open it first.");
+        }
+        new Run(assignment, told, correlationId, progress).run(rows(assignment.crisis(), assignment.format(), file));
     }
 
     /** One import. */
     private final class Run {
-        private final CrisisId crisis;
-        private final String who;
+        private final Assignment assignment;
         private final String correlationId;
         private final Progress progress;
         private final Tally tally = new Tally();
         private final ActorBook book;
         private final Visibility visibility = new Visibility(ledger);
 
-        Run(CrisisId crisis, Map<String, ActorId> told, String who, String correlationId, Progress progress) {
-            this.crisis = crisis;
-            this.who = who;
+        Run(Assignment assignment, Map<String, ActorId> told, String correlationId, Progress progress) {
+            this.assignment = assignment;
             this.correlationId = correlationId;
             this.progress = progress;
             this.book = new ActorBook(cameo, told);
@@ -114,11 +153,11 @@ class Importer {
                     record(batch);
                     batch.clear();
                     visibility.keepUp();
-                    progress.advance(tally);
+                    progress.advance(tally.counts(), tally.rejections());
                 }
             }
             visibility.await();
-            progress.advance(tally);
+            progress.advance(tally.counts(), tally.rejections());
         }
 
         private void record(List<Row> batch) {
@@ -134,6 +173,11 @@ class Importer {
                     case Row.Told event -> check(event, told);
                 }
             }
+            if (assignment.rehearsal()) {
+                told.forEach(row -> developments.add(new Numbered(row.line(), rehearsed(row.event()))));
+                rehearse(directory, developments);
+                return;
+            }
             registerSources(told);
             registerActors(told);
             told.forEach(row -> developments.add(new Numbered(row.line(), write(row.event()))));
@@ -147,7 +191,7 @@ class Importer {
         /** Refuses what could not be written whoever its actors are. */
         private void check(Row.Told row, List<Row.Told> sound) {
             try {
-                Writes.check(crisis, row.event());
+                Writes.check(assignment.crisis(), row.event());
                 sound.add(row);
             } catch (Refusal refusal) {
                 tally.rejected(row.line(), refusal);
@@ -156,7 +200,29 @@ class Importer {
 
         private Write write(FeedEvent event) {
             Party target = event.target();
-            return Writes.development(crisis, event, known(event.initiator()), target == null ? null : known(target));
+            return Writes.development(
+                    assignment.crisis(), event, known(event.initiator()), target == null ? null : known(target));
+        }
+
+        private Write rehearsed(FeedEvent event) {
+            return Writes.development(
+                    assignment.crisis(), event, new ActorId(event.initiator().slug()), null);
+        }
+
+        /** Developments that are there already, whatever they say, are told as duplicates. */
+        private void rehearse(List<Numbered> directory, List<Numbered> developments) {
+            directory.forEach(row -> tally.recorded());
+            Set<DevelopmentId> ids = new LinkedHashSet<>();
+            developments.forEach(row -> ids.add(((ReportDevelopment) row.write()).development()));
+            Set<DevelopmentId> unknown = new HashSet<>(known.unknown(assignment.crisis(), ids));
+            for (Numbered row : developments) {
+                flag(row.write());
+                if (unknown.remove(((ReportDevelopment) row.write()).development())) {
+                    tally.recorded();
+                } else {
+                    tally.duplicate();
+                }
+            }
         }
 
         private ActorId known(Party party) {
@@ -217,7 +283,8 @@ class Importer {
         /** Whoever is refused is there already, registered by others just now, or has an id that is somebody else's. */
         private void register(List<? extends Write> registrations) {
             if (!registrations.isEmpty()) {
-                recorder.submitAll(registrations, who, correlationId).forEach(visibility::expect);
+                recorder.submitAll(registrations, assignment.who(), correlationId)
+                        .forEach(visibility::expect);
                 visibility.await();
             }
         }
@@ -225,8 +292,8 @@ class Importer {
         private void submit(List<Numbered> writes) {
             List<Numbered> left = writes;
             while (!left.isEmpty()) {
-                List<Outcome> outcomes =
-                        recorder.submitAll(left.stream().map(Numbered::write).toList(), who, correlationId);
+                List<Outcome> outcomes = recorder.submitAll(
+                        left.stream().map(Numbered::write).toList(), assignment.who(), correlationId);
                 outcomes.forEach(visibility::expect);
                 List<Numbered> unknown = new ArrayList<>();
                 boolean more = false;

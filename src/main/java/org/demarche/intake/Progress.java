@@ -1,10 +1,18 @@
 package org.demarche.intake;
 
+import java.util.List;
+
 /** Whoever follows an import, and may break it off. */
-interface Progress {
-    /** Tells what it has come to. */
-    void advance(Tally tally);
+public interface Progress {
+    /**
+     * Tells after each batch what the import has come to.
+     *
+     * @param rejections the first {@value Tally#TOLD} rows that were refused
+     */
+    void advance(Counts counts, List<Rejection> rejections);
 
     /** Whether it is to end before the next batch. */
-    boolean isCancelled();
+    default boolean isCancelled() {
+        return false;
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Rows as RFC 4180 wants them, with a header. A field of a nested object is a column {@code outer.inner}; a list is one
  * cell of JSON; null is an empty cell. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
-final class Csv {
+@Component
+public final class Csv {
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final JsonMapper json;
@@ -29,12 +31,17 @@ final class Csv {
     }
 
     String write(Rows rows) {
+        return write(rows.type(), rows.rows());
+    }
+
+    /** The rows under a header. */
+    public String write(Class<? extends Record> type, List<? extends Record> rows) {
         List<Column> columns = new ArrayList<>();
-        collect(rows.type(), "", JsonPointer.empty(), columns);
+        collect(type, "", JsonPointer.empty(), columns);
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(columns.stream().map(Column::name));
-            for (Record row : rows.rows()) {
+            for (Record row : rows) {
                 JsonNode tree = json.valueToTree(row);
                 printer.printRecord(columns.stream().map(column -> cell(tree.at(column.place()))));
             }

@@ -13,7 +13,6 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a {@link Reply} in the form wished for, with the headers by which it is found again, checked and kept. */
 @Component
@@ -28,9 +27,9 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
     private final JsonAnswers json;
     private final Csv csv;
 
-    ReplyWriter(JsonAnswers json, JsonMapper mapper) {
+    ReplyWriter(JsonAnswers json, Csv csv) {
         this.json = json;
-        this.csv = new Csv(mapper);
+        this.csv = csv;
     }
 
     @Override

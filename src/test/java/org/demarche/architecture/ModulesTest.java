@@ -42,7 +42,8 @@ class ModulesTest {
                             "desk")),
             Map.entry("access", Set.of("kernel", "web")),
             Map.entry(
-                    "intake", Set.of("kernel", "json", "ledger", "time", "source", "actor", "crisis", "development")));
+                    "intake",
+                    Set.of("kernel", "json", "ledger", "time", "web", "source", "actor", "crisis", "development")));
 
     @Test
     void keepTheirInternalsToThemselvesAndUseEachOtherInNoCircle() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +30,6 @@ import org.demarche.development.DevelopmentId;
 import org.demarche.development.DevelopmentView;
 import org.demarche.development.Developments;
 import org.demarche.development.Viewpoint;
-import org.demarche.intake.feed.Feed;
-import org.demarche.intake.feed.Lines;
 import org.demarche.json.StrictJson;
 import org.demarche.kernel.Recorder;
 import org.demarche.ledger.Ledger;
@@ -144,21 +141,14 @@ class ImporterTest {
     private static Counts bring(ConfigurableApplicationContext program, String rows, Map<String, ActorId> told) {
         Importer importer = program.getBean(Importer.class);
         List<Counts> counts = new ArrayList<>();
-        Progress progress = new Progress() {
-            @Override
-            public void advance(Tally tally) {
-                counts.add(tally.counts());
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        };
         try {
-            InputStream input = new BufferedInputStream(new ByteArrayInputStream(rows.getBytes(UTF_8)));
+            InputStream input = new ByteArrayInputStream(rows.getBytes(UTF_8));
             importer.run(
-                    CRISIS, Feed.GDELT.rows(new Lines(input), importer.cameo()), told, "test", "import-1", progress);
+                    new Assignment(CRISIS, ImportFormat.GDELT, "test", false),
+                    input,
+                    told,
+                    "import-1",
+                    (come, rejected) -> counts.add(come));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

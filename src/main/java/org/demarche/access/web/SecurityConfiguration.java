@@ -99,6 +99,7 @@ class SecurityConfiguration {
         read(requests, ANALYST, API + "/**");
         allow(requests, RECORDER, POST, CRISIS + "/developments", CRISIS + "/developments/{id}/{act}");
         allow(requests, RECORDER, PUT, CRISIS + "/developments/{id}");
+        allow(requests, RECORDER, POST, CRISIS + "/imports", API + "/imports/{job}/cancellation");
         allow(requests, EDITOR, PUT, API + "/sources/{id}", API + "/actors/{id}", CRISIS);
         allow(requests, EDITOR, PUT, CRISIS + "/issues/{id}", CRISIS + "/codebook");
         requests.anyRequest().hasRole(ADMIN.name());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * GDELT event tables: 61 columns without a header (2.0), 58 or 57 with or without one (1.0, whose older files lack the address of
  * the story). See the codebook "The GDELT Event Database Data Format" of the GDELT Project.
  */
-final class Gdelt implements Rows {
+public final class Gdelt implements Rows {
     /** The day is exactly a year before the row was added: an anniversary that the story told of, more often than not. */
     static final String SUSPECT_DATE = "suspect-date";
 
@@ -83,7 +83,8 @@ final class Gdelt implements Rows {
     private final Cameo cameo;
     private @Nullable Map<String, Integer> columns;
 
-    Gdelt(Lines lines, Cameo cameo) {
+    /** The rows of the lines. */
+    public Gdelt(Lines lines, Cameo cameo) {
         this.lines = lines;
         this.cameo = cameo;
     }

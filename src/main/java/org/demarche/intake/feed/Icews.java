@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ICEWS coded event data (Boschee et al.) as published in the Harvard Dataverse: tab-separated, with a header that says which
  * columns there are.
  */
-final class Icews implements Rows {
+public final class Icews implements Rows {
     private static final List<String> NEEDED =
             List.of("Event ID", "Event Date", "Source Name", "CAMEO Code", "Target Name");
     private static final List<String> KEPT = List.of(
@@ -34,7 +34,8 @@ final class Icews implements Rows {
     private final Cameo cameo;
     private @Nullable Map<String, Integer> columns;
 
-    Icews(Lines lines, Cameo cameo) {
+    /** The rows of the lines. */
+    public Icews(Lines lines, Cameo cameo) {
         this.lines = lines;
         this.cameo = cameo;
     }

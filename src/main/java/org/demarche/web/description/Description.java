@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Description {
     private static final List<String> FILES =
-            List.of("common", "sources", "actors", "crises", "developments", "stances", "ledger", "access");
+            List.of("common", "sources", "actors", "crises", "developments", "stances", "imports", "ledger", "access");
 
     private final Map<String, Object> document = new LinkedHashMap<>();
 

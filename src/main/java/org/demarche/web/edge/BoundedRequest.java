@@ -10,24 +10,26 @@ import java.nio.charset.StandardCharsets;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 
-/** A request whose body ends in a refusal at {@value #LIMIT} bytes, whether or not its length was announced. */
+/** A request whose body ends in a refusal at a limit, whether or not its length was announced. */
 final class BoundedRequest extends HttpServletRequestWrapper {
-    static final int LIMIT = 1 << 20;
+    private final long limit;
 
-    BoundedRequest(HttpServletRequest request) {
+    /** @param limit in bytes */
+    BoundedRequest(HttpServletRequest request, long limit) {
         super(request);
-        if (request.getContentLengthLong() > LIMIT) {
-            throw tooLarge();
+        this.limit = limit;
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(limit);
         }
     }
 
-    static Refusal tooLarge() {
-        return new Refusal(Code.BODY_TOO_LARGE, null, "Send a body of at most " + LIMIT + " bytes.");
+    static Refusal tooLarge(long limit) {
+        return new Refusal(Code.BODY_TOO_LARGE, null, "Send a body of at most " + limit + " bytes.");
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new BoundedStream(super.getInputStream(), LIMIT);
+        return new BoundedStream(super.getInputStream(), limit);
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.io.IOException;
 /** Passes at most {@code limit} bytes on and refuses the next. */
 final class BoundedStream extends ServletInputStream {
     private final ServletInputStream body;
+    private final long limit;
     private long left;
 
     BoundedStream(ServletInputStream body, long limit) {
         this.body = body;
+        this.limit = limit;
         this.left = limit;
     }
 
@@ -35,7 +37,7 @@ final class BoundedStream extends ServletInputStream {
     private void taken(int count) {
         left -= count;
         if (left < 0) {
-            throw BoundedRequest.tooLarge();
+            throw BoundedRequest.tooLarge(limit);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.zip.GZIPInputStream;
 import org.demarche.crisis.Codebook;
 import org.demarche.json.StrictJson;
@@ -21,15 +22,15 @@ final class Feeds {
 
     /** All 3 566 rows of one export of GDELT 2.0, 13 October 2016, 15:15 UTC. */
     static List<Row> gdelt() throws IOException {
-        return read(Feed.GDELT, new GZIPInputStream(file("gdelt-20161013151500.export.CSV.gz")));
+        return read(Gdelt::new, new GZIPInputStream(file("gdelt-20161013151500.export.CSV.gz")));
     }
 
-    static List<Row> read(Feed feed, String text) throws IOException {
+    static List<Row> read(BiFunction<Lines, Cameo, Rows> feed, String text) throws IOException {
         return read(feed, new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
-    static List<Row> read(Feed feed, InputStream input) throws IOException {
-        Rows rows = feed.rows(new Lines(new BufferedInputStream(input)), CAMEO);
+    static List<Row> read(BiFunction<Lines, Cameo, Rows> feed, InputStream input) throws IOException {
+        Rows rows = feed.apply(new Lines(new BufferedInputStream(input)), CAMEO);
         List<Row> all = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             all.add(row);

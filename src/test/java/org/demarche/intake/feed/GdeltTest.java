@@ -120,7 +120,7 @@ class GdeltTest {
     })
     void leadingZerosOfCodesArePutBack(String code, String base, String root, String wanted) throws IOException {
         String row = row("588606451", 26, code, 27, base, 28, root);
-        assertThat(told(Feeds.read(Feed.GDELT, row)).map(FeedEvent::type)).containsExactly("cameo-" + wanted);
+        assertThat(told(Feeds.read(Gdelt::new, row)).map(FeedEvent::type)).containsExactly("cameo-" + wanted);
     }
 
     @Test
@@ -131,14 +131,14 @@ class GdeltTest {
         }
         cells.set(56, "20161013");
         String first = String.join("\t", cells);
-        FeedEvent of58 = told(Feeds.read(Feed.GDELT, "GLOBALEVENTID\tSQLDATE\n" + first))
+        FeedEvent of58 = told(Feeds.read(Gdelt::new, "GLOBALEVENTID\tSQLDATE\n" + first))
                 .findFirst()
                 .orElseThrow();
         assertThat(of58.publication().published()).hasToString("2016-10-13");
         assertThat(of58.publication().locator()).isEqualTo("row 2");
         assertThat(of58.place()).isEqualTo(only("588606451").place());
 
-        FeedEvent of57 = told(Feeds.read(Feed.GDELT, first.substring(0, first.lastIndexOf('\t'))))
+        FeedEvent of57 = told(Feeds.read(Gdelt::new, first.substring(0, first.lastIndexOf('\t'))))
                 .findFirst()
                 .orElseThrow();
         assertThat(of57.publication())
@@ -156,7 +156,7 @@ class GdeltTest {
         String good = row("588606451");
         String ragged = good.substring(0, good.lastIndexOf('\t')) + "\n";
         List<Row> rows = Feeds.read(
-                Feed.GDELT,
+                Gdelt::new,
                 good
                         + ragged
                         + "\n"
@@ -193,14 +193,14 @@ class GdeltTest {
     }
 
     private static FeedEvent only(String id) throws IOException {
-        return told(Feeds.read(Feed.GDELT, Feeds.text("gdelt-sample.tsv")))
+        return told(Feeds.read(Gdelt::new, Feeds.text("gdelt-sample.tsv")))
                 .filter(event -> event.id().value().equals("gdelt-" + id))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<Row> changed(String id, int column, String cell) throws IOException {
-        return Feeds.read(Feed.GDELT, row(id, column, cell));
+        return Feeds.read(Gdelt::new, row(id, column, cell));
     }
 
     /** A real row, with some cells changed: number and content by turns. */

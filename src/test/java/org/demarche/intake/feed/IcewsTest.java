@@ -58,7 +58,7 @@ class IcewsTest {
     @Test
     void sayNothingWhereTheySayNothing() throws IOException {
         String changed = Feeds.text("icews.tab").replace("Boris Yeltsin", "NA").replace("Canada\t\tCanada", "\t\tNA");
-        List<Row> rows = Feeds.read(Feed.ICEWS, changed);
+        List<Row> rows = Feeds.read(Icews::new, changed);
         assertThat(((Row.Told) rows.getFirst()).event().target()).isNull();
         assertThat(((Row.Unread) rows.getLast()).refusal().code()).isEqualTo(Code.MISSING_FIELD);
     }
@@ -66,11 +66,11 @@ class IcewsTest {
     @Test
     void areNoneWithoutTheHeader() throws IOException {
         String headless = Feeds.text("icews.tab").lines().skip(1).findFirst().orElseThrow();
-        refused(Code.MALFORMED_ROW, null, () -> Feeds.read(Feed.ICEWS, headless));
+        refused(Code.MALFORMED_ROW, null, () -> Feeds.read(Icews::new, headless));
     }
 
     private static List<FeedEvent> events(String text) throws IOException {
-        return Feeds.read(Feed.ICEWS, text).stream()
+        return Feeds.read(Icews::new, text).stream()
                 .map(row -> ((Row.Told) row).event())
                 .toList();
     }

@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package org.demarche.intake.web;
+
+import org.jspecify.annotations.NullMarked;
