@@ -1,7 +1,6 @@
 package org.demarche.access;
 
 import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.demarche.kernel.OwnerAlone;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ public class AccessLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Of a token, which whoever sends it in an address would leave here. */
+    private static final Pattern SECRET = Pattern.compile("dmr_[A-Za-z0-9_-]+");
+
     private static final String SUFFIX = ".jsonl";
 
     private final Path folder;
@@ -88,7 +92,12 @@ public class AccessLog {
                 deleteBefore(day.minusDays(days));
                 today = day;
             }
-            Files.writeString(file(day), endOfTorn(file(day)) + JSON.writeValueAsString(access) + "\n", CREATE, APPEND);
+            Path file = file(day);
+            if (Files.notExists(file)) {
+                Files.createFile(file, OwnerAlone.attributes(file));
+            }
+            String line = SECRET.matcher(JSON.writeValueAsString(access)).replaceAll("dmr_…");
+            Files.writeString(file, endOfTorn(file) + line + "\n", APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("The access log cannot be written in " + folder, e);
         }
@@ -96,7 +105,7 @@ public class AccessLog {
 
     /** What a crash left of a line is ended before the next. */
     private static String endOfTorn(Path file) throws IOException {
-        if (Files.notExists(file) || Files.size(file) == 0) {
+        if (Files.size(file) == 0) {
             return "";
         }
         try (SeekableByteChannel octets = Files.newByteChannel(file)) {

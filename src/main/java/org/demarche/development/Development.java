@@ -68,7 +68,7 @@ final class Development {
             return new Recorded(last.event(), false);
         }
         Proposal pending = pending(command.proposal());
-        if (who.equals(pending.who())) {
+        if (who.equalsIgnoreCase(pending.who())) {
             throw new Refusal(Code.OWN_PROPOSAL, null, "Let somebody else accept it: you have proposed it.");
         }
         String reason = pending.reason() == null ? command.reason() : pending.reason();

@@ -54,6 +54,9 @@ class LedgerWatch implements SmartLifecycle {
                         Duration.ofNanos(System.nanoTime() - begun).toMillis());
             }
         } catch (RuntimeException unreadable) {
+            if (Thread.currentThread().isInterrupted()) {
+                return; // the program ends
+            }
             LOG.warn("The ledger could not be checked: {}", unreadable.toString());
         }
     }

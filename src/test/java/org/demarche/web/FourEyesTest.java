@@ -50,6 +50,10 @@ class FourEyesTest {
         assertThat(own.status()).isEqualTo(403);
         assertThat(own.json().path("code").asString()).isEqualTo("own-proposal");
 
+        assertThat(decide(bearer("Jane"), "first", "acceptance", "{}").status())
+                .as("capitals make nobody else")
+                .isEqualTo(403);
+
         Answer accepted = decide(joe, "first", "acceptance", "{}");
         assertThat(accepted.status()).isEqualTo(201);
         assertThat(decide(joe, "first", "acceptance", "{}").json()).isEqualTo(accepted.json());

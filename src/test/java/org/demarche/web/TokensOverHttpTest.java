@@ -126,6 +126,32 @@ class TokensOverHttpTest {
         assertThat(auditor.get("/access-log?limit=1001").status()).isEqualTo(400);
     }
 
+    @Test
+    void areNotedWhereverTheyAreRefused() {
+        admin.send("PUT", "/sources/foreign", BodyPublishers.ofString("{}"), "Origin", "http://elsewhere.example");
+        Crisis crisis = Crisis.open(admin, "noted", "\"review\": \"FOUR_EYES\"");
+        crisis.report("own", "2023-08-15");
+        admin.post(crisis.path("/developments/own/acceptance"), "{}");
+        admin.get("/access-log?access_token=dmr_pasted");
+        List<String> noted = all(admin).stream()
+                .map(line ->
+                        line.path("status").asInt(0) + " " + line.path("path").asString())
+                .toList();
+        assertThat(noted)
+                .contains(
+                        "403 /api/v1/sources/foreign",
+                        "403 /api/v1/crises/noted/developments/own/acceptance",
+                        "0 /api/v1/access-log?access_token=dmr_…")
+                .noneMatch(line -> line.contains("pasted"));
+    }
+
+    @Test
+    void areSentOnce() {
+        Answer twice = admin.get("/sources", "Authorization", "Bearer dmr_other");
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.json().path("code").asString()).isEqualTo("invalid-header");
+    }
+
     /** Page by page, of three lines each. */
     private static List<JsonNode> all(Api auditor) {
         List<JsonNode> lines = new ArrayList<>();

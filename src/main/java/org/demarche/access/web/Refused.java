@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
-import org.demarche.access.AccessLog;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
-import org.demarche.web.Correlation;
 import org.demarche.web.edge.RefusalWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,7 +14,6 @@ import org.springframework.security.authorization.AuthorityAuthorizationDecision
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -26,12 +23,10 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final int PREFIX = "ROLE_".length();
 
     private final Attempts attempts;
-    private final AccessLog log;
     private final RefusalWriter refusals;
 
-    Refused(Attempts attempts, AccessLog log, RefusalWriter refusals) {
+    Refused(Attempts attempts, RefusalWriter refusals) {
         this.attempts = attempts;
-        this.log = log;
         this.refusals = refusals;
     }
 
@@ -48,21 +43,22 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
         } catch (Refusal tooMany) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(Attempts.span().toSeconds()));
-            answer(tooMany, 429, request, response);
+            refusals.write(tooMany, request, response);
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, wrong ? "Bearer error=\"invalid_token\"" : "Bearer");
         String detail = wrong
                 ? "Send a token that is good: this one is unknown, expired or revoked."
                 : "Send the header Authorization: Bearer with a token.";
-        answer(new Refusal(Code.UNAUTHENTICATED, null, detail), 401, request, response);
+        refusals.write(new Refusal(Code.UNAUTHENTICATED, null, detail), request, response);
     }
 
     /** Somebody known, who may not. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        answer(new Refusal(Code.FORBIDDEN, null, "This takes the role " + role(failure) + "."), 403, request, response);
+        refusals.write(
+                new Refusal(Code.FORBIDDEN, null, "This takes the role " + role(failure) + "."), request, response);
     }
 
     private static String role(AccessDeniedException failure) {
@@ -73,19 +69,5 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
                         .map(authority -> String.valueOf(authority).substring(PREFIX))
                         .collect(Collectors.joining(" or "))
                 : "that nobody has";
-    }
-
-    private void answer(Refusal refusal, int status, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Bearer bearer = SecurityContextHolder.getContext().getAuthentication() instanceof Bearer known ? known : null;
-        log.refused(
-                status,
-                bearer == null ? null : bearer.getPrincipal(),
-                bearer == null ? null : bearer.token(),
-                request.getMethod(),
-                request.getRequestURI(),
-                request.getRemoteAddr(),
-                Correlation.of(request));
-        refusals.write(refusal, request, response);
     }
 }

@@ -160,7 +160,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refused refused(Clock clock, AccessLog log, RefusalWriter refusals) {
-        return new Refused(new Attempts(clock, Thread::sleep), log, refusals);
+    NotedRefusals notedRefusals(AccessLog log) {
+        return new NotedRefusals(log);
+    }
+
+    @Bean
+    Refused refused(Clock clock, RefusalWriter refusals) {
+        return new Refused(new Attempts(clock, Thread::sleep), refusals);
     }
 }

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.web.RawQuery;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -42,6 +44,7 @@ final class Gate extends OncePerRequestFilter {
         BoundedRequest bounded;
         try {
             hosts.check(request);
+            requireOneBearer(request);
             RawPath.check(request.getRequestURI());
             RawQuery.parse(request.getQueryString());
             bounded = new BoundedRequest(
@@ -51,5 +54,16 @@ final class Gate extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(bounded, response);
+    }
+
+    /** Of two, one might be judged elsewhere and the other here. */
+    private static void requireOneBearer(HttpServletRequest request) {
+        var headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
+        if (headers.hasMoreElements()) {
+            headers.nextElement();
+        }
+        if (headers.hasMoreElements()) {
+            throw new Refusal(Code.INVALID_HEADER, HttpHeaders.AUTHORIZATION, "Send this header once.");
+        }
     }
 }

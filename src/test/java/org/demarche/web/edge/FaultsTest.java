@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -22,7 +23,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What is our own fault is logged with its cause, and answered without. */
 class FaultsTest {
-    private final Refusals refusals = new Refusals(new RefusalLog(new SimpleMeterRegistry()));
+    private final Refusals refusals = new Refusals(new RefusalLog(new SimpleMeterRegistry(), List.of()));
 
     @Test
     void tellsTheCorrelationIdAndNothingElse() throws Exception {
