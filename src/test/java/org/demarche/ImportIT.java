@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An import that is killed, at moments drawn by chance, and typed once more until it ends. */
 class ImportIT {
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
 
     /** So far does the journal grow by the whole file, at least. */
     private static final int GROWTH = 3_000_000;
