@@ -2,6 +2,7 @@ package org.demarche.access;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.demarche.kernel.Embedded;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,6 @@ import org.springframework.util.function.SingletonSupplier;
 /** Puts together what is kept about access. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
-    private static final String EMBEDDED = "jdbc:h2:file:";
-
     /**
      * Not in an embedded database: after a kill that may be one of before, in which what was revoked is good again. No database
      * is opened yet: filters are made before that, and what is wrong with it is told later.
@@ -23,7 +22,7 @@ class AccessConfiguration {
             @Value("${spring.datasource.url}") String url,
             @Value("${demarche.data}") Path data,
             ObjectProvider<JdbcClient> jdbc) {
-        return url.startsWith(EMBEDDED)
+        return Embedded.nameIn(url).isPresent()
                 ? new TokenFile(data.resolve("tokens.jsonl"))
                 : new TokenTable(SingletonSupplier.of(jdbc::getObject));
     }

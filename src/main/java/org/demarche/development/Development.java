@@ -49,46 +49,33 @@ final class Development {
         if (proposal != null) {
             return again(proposal, proposed);
         }
-        if (references.check(command.crisis(), command.content(), command.reports()) == Review.FOUR_EYES) {
-            return propose(proposed);
-        }
-        AggregateLifecycle.apply(
-                new DevelopmentReported(command.crisis(), command.development(), command.content(), command.reports()));
-        return new Recorded(dossier().firstEvent(), true);
+        return change(proposed, references.check(command.crisis(), command.content(), command.reports()));
     }
 
     @CommandHandler
     Recorded handle(AcceptProposal command, @MetaDataValue("who") String who) {
-        Proposal.Decision last = decision;
-        if (proposal == null
-                && last != null
-                && last.accepted()
-                && isAbout(command.proposal(), last.proposal())
-                && who.equals(last.who())) {
-            return new Recorded(last.event(), false);
+        Recorded before = decidedAlready(true, command.proposal(), who);
+        if (before != null) {
+            return before;
         }
         Proposal pending = pending(command.proposal());
         if (who.equalsIgnoreCase(pending.who())) {
             throw new Refusal(Code.OWN_PROPOSAL, null, "Let somebody else accept it: you have proposed it.");
         }
         String reason = pending.reason() == null ? command.reason() : pending.reason();
-        MetaData origin = MetaData.with("proposal", pending.id()).and("proposedBy", pending.who());
+        MetaData origin = MetaData.with(Proposal.ACCEPTED, pending.id()).and("proposedBy", pending.who());
         if (command.reason() != null) {
             origin = origin.and("acceptanceReason", command.reason());
         }
-        AggregateLifecycle.apply(pending.effect(), reason == null ? origin : origin.and("reason", reason));
+        AggregateLifecycle.apply(pending.event().effect(), reason == null ? origin : origin.and("reason", reason));
         return new Recorded(dossier().lastEvent(), pending.event() instanceof DevelopmentProposed);
     }
 
     @CommandHandler
     Recorded handle(RejectProposal command, @MetaDataValue("who") String who) {
-        Proposal.Decision last = decision;
-        if (proposal == null
-                && last != null
-                && !last.accepted()
-                && isAbout(command.proposal(), last.proposal())
-                && who.equals(last.who())) {
-            return new Recorded(last.event(), false);
+        Recorded before = decidedAlready(false, command.proposal(), who);
+        if (before != null) {
+            return before;
         }
         pending(command.proposal());
         AggregateLifecycle.apply(new ProposalRejected(command.crisis(), command.development()));
@@ -160,15 +147,11 @@ final class Development {
             return again(proposal, proposed);
         }
         if (review == Review.FOUR_EYES) {
-            return propose(proposed);
+            AggregateLifecycle.apply(proposed);
+            return new Recorded(Objects.requireNonNull(proposal).id(), proposed instanceof DevelopmentProposed);
         }
-        AggregateLifecycle.apply(new Proposal(proposed, "", null, null).effect());
-        return new Recorded(dossier().lastEvent(), false);
-    }
-
-    private Recorded propose(ProposalEvent proposed) {
-        AggregateLifecycle.apply(proposed);
-        return new Recorded(Objects.requireNonNull(proposal).id(), proposed instanceof DevelopmentProposed);
+        AggregateLifecycle.apply(proposed.effect());
+        return new Recorded(dossier().lastEvent(), proposed instanceof DevelopmentProposed);
     }
 
     private static Recorded again(Proposal pending, ProposalEvent proposed) {
@@ -184,6 +167,15 @@ final class Development {
             throw new Refusal(Code.NO_PROPOSAL, null, "Nothing like that is proposed now; read what is.");
         }
         return proposal;
+    }
+
+    /** The decision that is asked for, if it was made last and by the same person. */
+    private @Nullable Recorded decidedAlready(boolean accepted, @Nullable String wanted, String who) {
+        Proposal.Decision last = decision;
+        if (proposal != null || last == null || last.accepted() != accepted) {
+            return null;
+        }
+        return isAbout(wanted, last.proposal()) && who.equals(last.who()) ? new Recorded(last.event(), false) : null;
     }
 
     private static boolean isAbout(@Nullable String wanted, String there) {
@@ -208,7 +200,7 @@ final class Development {
             case ProposalRejected rejected -> decide(false, identifier, who);
             case ProposalEvent proposed -> proposal = new Proposal(proposed, identifier, who, reason);
         }
-        if (proposal != null && event.equals(proposal.effect())) {
+        if (proposal != null && event.equals(proposal.event().effect())) {
             decide(true, identifier, who);
         }
     }

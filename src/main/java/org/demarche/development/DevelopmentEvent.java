@@ -10,7 +10,8 @@ public sealed interface DevelopmentEvent
                 DevelopmentCorrected,
                 DevelopmentRetracted,
                 DevelopmentReinstated,
-                ProposalEvent {
+                ProposalEvent,
+                ProposalRejected {
     CrisisId crisis();
 
     DevelopmentId development();

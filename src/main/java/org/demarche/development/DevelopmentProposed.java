@@ -11,4 +11,9 @@ public record DevelopmentProposed(CrisisId crisis, DevelopmentId development, Co
     public DevelopmentProposed {
         reports = List.copyOf(reports);
     }
+
+    @Override
+    public DevelopmentEvent effect() {
+        return new DevelopmentReported(crisis, development, content, reports);
+    }
 }

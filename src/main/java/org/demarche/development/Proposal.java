@@ -14,18 +14,8 @@ record Proposal(
         String id,
         @Nullable String who,
         @Nullable String reason) {
-    /** The event that makes it count. */
-    DevelopmentEvent effect() {
-        return switch (event) {
-            case DevelopmentProposed e ->
-                new DevelopmentReported(e.crisis(), e.development(), e.content(), e.reports());
-            case CorrectionProposed e ->
-                new DevelopmentCorrected(e.crisis(), e.development(), e.version(), e.content());
-            case RetractionProposed e -> new DevelopmentRetracted(e.crisis(), e.development());
-            case ReinstatementProposed e -> new DevelopmentReinstated(e.crisis(), e.development());
-            case ProposalRejected e -> throw new IllegalStateException("no proposal: " + e);
-        };
-    }
+    /** In the metadata of what an acceptance records: the identifier of the proposing event. */
+    static final String ACCEPTED = "proposal";
 
     /**
      * How it ended.

@@ -1,5 +1,8 @@
 package org.demarche.development;
 
-/** What is recorded of a proposal. It says nothing about the development itself: that is said by what follows its acceptance. */
+/** What is proposed about a development, and says nothing about it until it is accepted. */
 public sealed interface ProposalEvent extends DevelopmentEvent
-        permits DevelopmentProposed, CorrectionProposed, RetractionProposed, ReinstatementProposed, ProposalRejected {}
+        permits DevelopmentProposed, CorrectionProposed, RetractionProposed, ReinstatementProposed {
+    /** What its acceptance records. */
+    DevelopmentEvent effect();
+}

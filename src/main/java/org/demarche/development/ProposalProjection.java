@@ -2,8 +2,10 @@ package org.demarche.development;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.demarche.kernel.Stamp;
 import org.demarche.ledger.Projections;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps what is proposed. */
@@ -36,29 +38,11 @@ class ProposalProjection {
         proposals.add(event, ProposalView.Kind.REINSTATEMENT, null, null, stamp);
     }
 
+    /** What is recorded by an acceptance names the proposal. */
     @EventHandler
-    void on(ProposalRejected event, Stamp stamp) {
-        proposals.close(event, stamp);
-    }
-
-    /** What is recorded of a development under review is what was proposed. */
-    @EventHandler
-    void on(DevelopmentReported event, Stamp stamp) {
-        proposals.close(event, stamp);
-    }
-
-    @EventHandler
-    void on(DevelopmentCorrected event, Stamp stamp) {
-        proposals.close(event, stamp);
-    }
-
-    @EventHandler
-    void on(DevelopmentRetracted event, Stamp stamp) {
-        proposals.close(event, stamp);
-    }
-
-    @EventHandler
-    void on(DevelopmentReinstated event, Stamp stamp) {
-        proposals.close(event, stamp);
+    void on(DevelopmentEvent event, @MetaDataValue(Proposal.ACCEPTED) @Nullable String accepted, Stamp stamp) {
+        if (accepted != null || event instanceof ProposalRejected) {
+            proposals.close(event, stamp);
+        }
     }
 }

@@ -5,4 +5,4 @@ import org.demarche.kernel.EventType;
 
 /** What was proposed last was rejected, or taken back by who proposed it. */
 @EventType("proposal-rejected")
-public record ProposalRejected(CrisisId crisis, DevelopmentId development) implements ProposalEvent {}
+public record ProposalRejected(CrisisId crisis, DevelopmentId development) implements DevelopmentEvent {}

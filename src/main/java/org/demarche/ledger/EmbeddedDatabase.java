@@ -8,16 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.demarche.kernel.Embedded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** The file of the embedded database, as it is found before it is opened. */
 class EmbeddedDatabase implements BeanPostProcessor {
-    /** {@code file:} or any other file system that H2 knows, or none; not a server and not memory. */
-    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?!mem:|tcp:|ssl:)(?:[a-z0-9]{2,}:)*([^;]+).*");
-
     private static final int HEADER = 4_096;
     /** In the header of a file that was closed; taken away by the first write after the next opening. */
     private static final String CLOSED = ",clean:1,";
@@ -29,18 +25,9 @@ class EmbeddedDatabase implements BeanPostProcessor {
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
-            nameIn(pool.getJdbcUrl()).ifPresent(this::find);
+            Embedded.nameIn(pool.getJdbcUrl()).ifPresent(this::find);
         }
         return bean;
-    }
-
-    /** The path in a URL as H2 is told it, without the ending that H2 gives to its file; empty for no such database. */
-    static Optional<Path> nameIn(String url) {
-        Matcher file = FILE.matcher(url);
-        return file.matches()
-                ? Optional.of(Path.of(
-                        file.group(1).replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")))))
-                : Optional.empty();
     }
 
     static Path journalOf(Path name) {

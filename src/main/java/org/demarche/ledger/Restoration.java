@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.demarche.kernel.AtStart;
+import org.demarche.kernel.Embedded;
 import org.demarche.ledger.tree.Hash;
 import org.demarche.ledger.tree.TreeHead;
 import org.springframework.context.support.GenericApplicationContext;
@@ -50,7 +51,7 @@ public final class Restoration {
     public void prepare(GenericApplicationContext program) {
         program.registerBean(Restoration.class, () -> this);
         String url = program.getEnvironment().getRequiredProperty("spring.datasource.url");
-        EmbeddedDatabase.nameIn(url)
+        Embedded.nameIn(url)
                 .ifPresentOrElse(
                         this::place,
                         () -> program.registerBean(

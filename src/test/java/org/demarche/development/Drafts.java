@@ -100,9 +100,14 @@ final class Drafts {
 
     /** The same, with other sources. */
     static References references(KnownSources sources) {
+        return references(sources, Review.NONE);
+    }
+
+    /** The same, of a crisis that is reviewed. */
+    private static References references(KnownSources sources, Review review) {
         var types = Map.of("talks-offer", false, "sanction", true);
         var crisis = new KnownCrisis(
-                ZoneId.of("Africa/Niamey"), Set.of(new IssueId("negotiated-settlement")), types, Review.NONE);
+                ZoneId.of("Africa/Niamey"), Set.of(new IssueId("negotiated-settlement")), types, review);
         return new References(
                 id -> id.equals(NIGER) ? Optional.of(crisis) : Optional.empty(),
                 actors -> without(
@@ -120,6 +125,15 @@ final class Drafts {
         fixture.registerInjectableResource(references());
         fixture.registerCommandHandlerInterceptor(
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("reason")));
+        return fixture;
+    }
+
+    /** The same, in a crisis that takes a second person; what is handed in is by {@code amina} unless it says else. */
+    static AggregateTestFixture<Development> reviewed() {
+        var fixture = new AggregateTestFixture<>(Development.class);
+        fixture.registerInjectableResource(references(sources -> Set.of(), Review.FOUR_EYES));
+        fixture.registerCommandHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("reason", "who")));
         return fixture;
     }
 

@@ -54,6 +54,7 @@ final class PlainRegister {
             case DevelopmentRetracted retracted -> turn(id, Status.RETRACTED);
             case DevelopmentReinstated reinstated -> turn(id, Status.RECORDED);
             case ProposalEvent none -> {}
+            case ProposalRejected none -> {}
         }
     }
 

@@ -31,6 +31,7 @@ import org.demarche.development.DevelopmentReinstated;
 import org.demarche.development.DevelopmentReported;
 import org.demarche.development.DevelopmentRetracted;
 import org.demarche.development.ProposalEvent;
+import org.demarche.development.ProposalRejected;
 import org.demarche.development.Report;
 import org.demarche.source.Reliability;
 import org.demarche.source.SourceEvent;
@@ -142,6 +143,7 @@ public final class World {
             case DevelopmentRetracted retracted -> known(retracted.development()).retracted = true;
             case DevelopmentReinstated reinstated -> known(reinstated.development()).retracted = false;
             case ProposalEvent none -> {}
+            case ProposalRejected none -> {}
         }
     }
 
