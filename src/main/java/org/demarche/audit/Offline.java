@@ -14,7 +14,6 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.ledger.ExportedEntry;
 import org.demarche.ledger.Replay;
 import org.demarche.ledger.ReplayedLedger;
-import org.demarche.stance.Contribution;
 import org.demarche.stance.Question;
 import org.demarche.stance.Stances;
 import org.demarche.stance.Trace;
@@ -22,7 +21,6 @@ import org.demarche.stance.Track;
 import org.demarche.web.AsOf;
 import org.demarche.web.AsOfReader;
 import org.demarche.web.JsonAnswers;
-import org.demarche.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -94,8 +92,7 @@ final class Offline implements AutoCloseable {
 
     /** The answer with that trace, octet by octet as a server gives it. */
     byte[] json(AsOf asOf, Trace trace) {
-        return program.getBean(JsonAnswers.class)
-                .write(Reply.one(asOf, trace, Contribution.class, trace.contributions()));
+        return program.getBean(JsonAnswers.class).write(trace.answer(asOf));
     }
 
     /** The way in. For one thread. */

@@ -2,6 +2,8 @@ package org.demarche.stance;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.demarche.web.AsOf;
+import org.demarche.web.Reply;
 
 /**
  * A stance and everything it rests on.
@@ -12,5 +14,10 @@ import java.util.List;
 public record Trace(@JsonUnwrapped DatedStance stance, List<Contribution> contributions) {
     public Trace {
         contributions = List.copyOf(contributions);
+    }
+
+    /** The answer that it is, the same to the octet wherever it is given. */
+    public Reply answer(AsOf asOf) {
+        return Reply.one(asOf, this, Contribution.class, contributions);
     }
 }

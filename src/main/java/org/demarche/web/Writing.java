@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Writing {
     /** The ledger revision from which an answer holds, of writes and of reads. */
-    static final String REVISION = "Revision";
+    public static final String REVISION = "Revision";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -80,7 +80,7 @@ class ActorsAreRegisteredTest {
         "iso3,NE,,",
         "iso3,ner,,",
         "cameo,,NG,",
-        "cameo,,nga,",
+        "cameo,,NG-A,",
         "wikidata,,,1032",
         "wikidata,,,Q0",
         "wikidata,,,Q"

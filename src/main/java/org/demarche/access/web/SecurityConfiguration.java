@@ -22,7 +22,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -73,7 +72,13 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain security(
-            HttpSecurity http, AuthenticationManager bearers, Refused refused, Failed failed, AccessLog log) {
+            HttpSecurity http,
+            AuthenticationManager bearers,
+            AccessLog log,
+            Clock clock,
+            RefusalWriter refusals,
+            @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        Refused refused = new Refused(new Attempts(clock, Thread::sleep), refusals);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -85,7 +90,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .authorizeHttpRequests(SecurityConfiguration::rules)
-                .addFilterBefore(failed, BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new Failed(problems), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new Noting(log), AuthorizationFilter.class)
                 .build();
     }
@@ -147,25 +152,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Failed failed(@Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new Failed(problems);
-    }
-
-    /** Not one for every request besides. */
-    @Bean
-    FilterRegistrationBean<Failed> failedInItsChainAlone(Failed failed) {
-        FilterRegistrationBean<Failed> registration = new FilterRegistrationBean<>(failed);
-        registration.setEnabled(false);
-        return registration;
-    }
-
-    @Bean
     NotedRefusals notedRefusals(AccessLog log) {
         return new NotedRefusals(log);
-    }
-
-    @Bean
-    Refused refused(Clock clock, RefusalWriter refusals) {
-        return new Refused(new Attempts(clock, Thread::sleep), refusals);
     }
 }

@@ -16,7 +16,6 @@ import org.demarche.ledger.checkpoint.Checkpoint;
 import org.demarche.ledger.checkpoint.SignedNote;
 import org.demarche.ledger.tree.Hash;
 import org.demarche.ledger.tree.Tree;
-import org.demarche.stance.Contribution;
 import org.demarche.stance.Question;
 import org.demarche.stance.Stances;
 import org.demarche.stance.Trace;
@@ -24,7 +23,7 @@ import org.demarche.stance.Track;
 import org.demarche.web.AsOf;
 import org.demarche.web.Digest;
 import org.demarche.web.JsonAnswers;
-import org.demarche.web.Reply;
+import org.demarche.web.Writing;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -79,11 +78,11 @@ class CertificateController {
             HttpServletResponse response)
             throws IOException {
         Trace trace = stances.trace(Question.of(crisis, asOf), Track.of(holder, space, subject));
-        byte[] answer = answers.write(Reply.one(asOf, trace, Contribution.class, trace.contributions()));
+        byte[] answer = answers.write(trace.answer(asOf));
         SignedNote note = checkpoints.latest();
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        response.setHeader("Revision", Long.toString(asOf.revision()));
+        response.setHeader(Writing.REVISION, Long.toString(asOf.revision()));
         if (method.equals(HttpMethod.HEAD)) {
             return;
         }

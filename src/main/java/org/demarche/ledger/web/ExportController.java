@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.demarche.ledger.LedgerExport;
 import org.demarche.ledger.LedgerTree;
+import org.demarche.web.Writing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -16,8 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/export")
 class ExportController {
-    private static final String REVISION = "Revision";
-
     private final LedgerTree tree;
     private final LedgerExport export;
 
@@ -37,7 +36,7 @@ class ExportController {
         long first = Revision.read("from", from, 1, 1, last + 1);
         response.setContentType("application/x-ndjson");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        response.setHeader(REVISION, Long.toString(last));
+        response.setHeader(Writing.REVISION, Long.toString(last));
         if (!method.equals(HttpMethod.HEAD)) {
             export.write(first, last, response.getOutputStream());
         }

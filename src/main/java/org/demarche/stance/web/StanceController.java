@@ -4,7 +4,6 @@ import java.util.List;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.Subject;
-import org.demarche.stance.Contribution;
 import org.demarche.stance.PictureFilter;
 import org.demarche.stance.Question;
 import org.demarche.stance.RevisionChange;
@@ -66,7 +65,7 @@ class StanceController {
             @PathVariable String subject,
             AsOf asOf) {
         Trace trace = stances.trace(Question.of(crisis, asOf), Track.of(holder, space, subject));
-        return Reply.one(asOf, trace, Contribution.class, trace.contributions());
+        return trace.answer(asOf);
     }
 
     @GetMapping(TRACK + "/timeline")
