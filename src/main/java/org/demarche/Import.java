@@ -65,8 +65,14 @@ class Import extends SettingsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             required = true,
-            description = "One of developments, gdelt, icews.")
+            description = "One of developments, gdelt, icews, csv.")
     private @Nullable String format;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "With csv: what its columns become, acled, polecat, or a file of JSON.")
+    private @Nullable String mapping;
 
     @Option(
             names = "--actors",
@@ -89,7 +95,11 @@ class Import extends SettingsCommand implements Callable<Integer> {
         Assignment assignment;
         try {
             assignment = new Assignment(
-                    new CrisisId(requireNonNull(crisis)), ImportFormat.of(requireNonNull(format)), OPERATOR, dryRun);
+                    new CrisisId(requireNonNull(crisis)),
+                    ImportFormat.of(requireNonNull(format)),
+                    mapping(),
+                    OPERATOR,
+                    dryRun);
         } catch (Refusal refusal) {
             err.println("Refused, " + refusal.code().text() + ": " + refusal.detail());
             err.flush();
@@ -114,6 +124,10 @@ class Import extends SettingsCommand implements Callable<Integer> {
             err.flush();
             commandLine().getOut().flush();
         }
+    }
+
+    private @Nullable String mapping() throws IOException {
+        return mapping != null && Files.exists(Path.of(mapping)) ? Files.readString(Path.of(mapping)) : mapping;
     }
 
     private Map<String, ActorId> told() throws IOException {

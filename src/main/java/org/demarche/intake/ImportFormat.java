@@ -13,7 +13,9 @@ public enum ImportFormat {
     /** Event tables of GDELT, 2.0 or 1.0. */
     GDELT,
     /** Raw ICEWS events. */
-    ICEWS;
+    ICEWS,
+    /** Any delimited file with a header, and a mapping of its columns. */
+    CSV;
 
     /** By its name on the wire. Refuses others as a parameter. */
     public static ImportFormat of(String name) {

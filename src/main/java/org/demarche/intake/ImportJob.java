@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import that was sent to the server.
  *
+ * @param mapping of the columns of a delimited file; null for other formats
  * @param dryRun whether nothing is recorded
  * @param startedBy who sent it; the who of all that it records
  * @param startedAt when it was taken in
@@ -21,6 +22,7 @@ public record ImportJob(
         String id,
         CrisisId crisis,
         String format,
+        @Nullable String mapping,
         boolean dryRun,
         ImportState state,
         @JsonUnwrapped Counts counts,
@@ -39,6 +41,7 @@ public record ImportJob(
                 id,
                 crisis,
                 format,
+                mapping,
                 dryRun,
                 next,
                 counts,
@@ -52,11 +55,23 @@ public record ImportJob(
 
     ImportJob having(Counts come, List<Rejection> refused, long rate) {
         return new ImportJob(
-                id, crisis, format, dryRun, state, come, rate, startedBy, startedAt, endedAt, reason, refused);
+                id, crisis, format, mapping, dryRun, state, come, rate, startedBy, startedAt, endedAt, reason, refused);
     }
 
     ImportJob ended(ImportState end, Instant now, @Nullable String why) {
         return new ImportJob(
-                id, crisis, format, dryRun, end, counts, ratePerSecond, startedBy, startedAt, now, why, rejectedRows);
+                id,
+                crisis,
+                format,
+                mapping,
+                dryRun,
+                end,
+                counts,
+                ratePerSecond,
+                startedBy,
+                startedAt,
+                now,
+                why,
+                rejectedRows);
     }
 }

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.Actors;
 import org.demarche.actor.RegisterActor;
 import org.demarche.crisis.Codebook;
-import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.DefaultCodebook;
 import org.demarche.crisis.KnownCrises;
 import org.demarche.development.DevelopmentId;
@@ -21,9 +21,11 @@ import org.demarche.development.Developments;
 import org.demarche.development.KnownDevelopments;
 import org.demarche.development.ReportDevelopment;
 import org.demarche.intake.feed.Cameo;
+import org.demarche.intake.feed.Delimited;
 import org.demarche.intake.feed.FeedEvent;
 import org.demarche.intake.feed.Gdelt;
 import org.demarche.intake.feed.Icews;
+import org.demarche.intake.feed.Mapping;
 import org.demarche.intake.feed.Party;
 import org.demarche.intake.feed.Publication;
 import org.demarche.intake.feed.Row;
@@ -94,11 +96,13 @@ public class Importer {
      *
      * @param file as it is, or packed by gzip or zip
      */
-    private Rows rows(CrisisId crisis, ImportFormat format, InputStream file) throws IOException {
-        return new RowFiles(file, lines -> switch (format) {
-            case DEVELOPMENTS -> new OwnRows(lines, CommandLines.of(crisis, json, shipped));
+    private Rows rows(Assignment assignment, InputStream file) throws IOException {
+        Mapping mapping = assignment.mapping() == null ? null : mapping(assignment.mapping());
+        return new RowFiles(file, lines -> switch (assignment.format()) {
+            case DEVELOPMENTS -> new OwnRows(lines, CommandLines.of(assignment.crisis(), json, shipped));
             case GDELT -> new Gdelt(lines, cameo);
             case ICEWS -> new Icews(lines, cameo);
+            case CSV -> new Delimited(lines, Objects.requireNonNull(mapping));
         });
     }
 
@@ -122,7 +126,12 @@ public class Importer {
         if (crises.find(assignment.crisis()).isEmpty()) {
             throw new Refusal(Code.NOT_FOUND, null, "There is no such crisis; open it first.");
         }
-        new Run(assignment, told, correlationId, progress).run(rows(assignment.crisis(), assignment.format(), file));
+        new Run(assignment, told, correlationId, progress).run(rows(assignment, file));
+    }
+
+    /** Refuses what is no mapping. */
+    Mapping mapping(String text) {
+        return Mapping.of(text, json);
     }
 
     /** One import. */

@@ -76,6 +76,9 @@ public final class Imports implements SmartLifecycle {
                     null,
                     "Nothing is written into a damaged ledger; tell its operator: " + damage);
         });
+        if (assignment.mapping() != null) {
+            importer.mapping(assignment.mapping());
+        }
         if (list().stream().filter(job -> !job.state().isEnd()).count() >= MOST_WAITING) {
             throw new Refusal(Code.UNAVAILABLE, null, "Wait until some of the imports that wait have ended.");
         }
@@ -87,6 +90,7 @@ public final class Imports implements SmartLifecycle {
                 id,
                 assignment.crisis(),
                 assignment.format().text(),
+                assignment.mapping(),
                 assignment.rehearsal(),
                 ImportState.QUEUED,
                 Counts.NONE,
@@ -137,8 +141,8 @@ public final class Imports implements SmartLifecycle {
         keep(job);
         Following following = new Following(job);
         try (InputStream sent = folder.open(id)) {
-            Assignment assignment =
-                    new Assignment(job.crisis(), ImportFormat.of(job.format()), job.startedBy(), job.dryRun());
+            Assignment assignment = new Assignment(
+                    job.crisis(), ImportFormat.of(job.format()), job.mapping(), job.startedBy(), job.dryRun());
             importer.run(assignment, sent, Map.of(), id, following);
             if (running || cancelled.contains(id)) {
                 end(following.job.ended(

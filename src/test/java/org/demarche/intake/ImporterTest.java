@@ -144,7 +144,7 @@ class ImporterTest {
         try {
             InputStream input = new ByteArrayInputStream(rows.getBytes(UTF_8));
             importer.run(
-                    new Assignment(CRISIS, ImportFormat.GDELT, "test", false),
+                    new Assignment(CRISIS, ImportFormat.GDELT, null, "test", false),
                     input,
                     told,
                     "import-1",

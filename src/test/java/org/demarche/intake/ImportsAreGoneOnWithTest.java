@@ -66,6 +66,7 @@ class ImportsAreGoneOnWithTest {
                 id,
                 new CrisisId("niger-2023"),
                 "gdelt",
+                null,
                 false,
                 state,
                 Counts.NONE,

@@ -16,10 +16,16 @@ final class Cells {
 
     private final Map<String, Integer> columns;
     private final String[] cells;
+    private final List<String> empty;
     private boolean repaired;
 
     /** Refused where there are not as many cells as columns. */
     Cells(Map<String, Integer> columns, int width, String[] cells) {
+        this(columns, width, cells, List.of());
+    }
+
+    /** @param empty more words for nothing */
+    Cells(Map<String, Integer> columns, int width, String[] cells, List<String> empty) {
         if (cells.length != width) {
             throw new Refusal(
                     Code.MALFORMED_ROW,
@@ -28,6 +34,7 @@ final class Cells {
         }
         this.columns = columns;
         this.cells = cells;
+        this.empty = empty;
     }
 
     /** What stands in the column; null where that is nothing, or a word for nothing. */
@@ -36,7 +43,7 @@ final class Cells {
         String cell = at == null ? "" : repaired(cells[at].strip());
         return switch (cell) {
             case "", "NA", "NULL", "null", "---" -> null;
-            default -> cell;
+            default -> empty.contains(cell) ? null : cell;
         };
     }
 
@@ -75,7 +82,7 @@ final class Cells {
         for (String name : names) {
             String cell = find(name);
             if (cell != null) {
-                codes.put(name.replace(' ', '_'), cell);
+                codes.put(name.replaceAll("[^A-Za-z0-9_.-]", "_"), cell);
             }
         }
         return codes;

@@ -44,12 +44,14 @@ class ImportController {
     ResponseEntity<ImportJob> begin(
             @PathVariable CrisisId crisis,
             @RequestParam(required = false) @Nullable String format,
+            @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean dryRun,
             HttpServletRequest request)
             throws IOException {
         Assignment assignment = new Assignment(
                 crisis,
                 ImportFormat.of(format == null ? "" : format),
+                mapping,
                 Objects.requireNonNull(request.getRemoteUser(), "nobody writes without a name"),
                 dryRun);
         ImportJob job = imports.begin(assignment, request.getInputStream());
@@ -88,6 +90,7 @@ class ImportController {
                 job.id(),
                 job.crisis(),
                 job.format(),
+                job.mapping(),
                 job.dryRun(),
                 job.state(),
                 job.counts(),
