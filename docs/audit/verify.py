@@ -52,13 +52,15 @@ require(name == origin, "wrong-origin: the checkpoint is of another ledger than 
 lines = [base64.b64decode(line.split()[2]) for line in signatures.splitlines() if line.split()[1] == name]
 require(any(line[:4].hex().encode() == key_id and signed(octets[1:], text + b"\n", line[4:]) for line in lines),
         "wrong-key: the checkpoint is not signed by this key")
+require(export.endswith(b"\n"), "truncated: the export does not end with a whole line")
 leaves = [sha256(b"\0", line) for line in export.split(b"\n")[:-1]]
 require(len(leaves) >= int(size), "truncated: the export has fewer entries than the checkpoint")
 require(root(leaves[:int(size)]) == base64.b64decode(signed_root), "altered: the entries are not those that were signed")
 print("VERIFIED", size.decode(), "entries root", signed_root.decode())
+if len(leaves) > int(size): print("Not signed, and so not checked:", len(leaves) - int(size), "lines behind them")
 if len(sys.argv) > 4:
     proof = json.load(open(sys.argv[4]))
     path, index = [base64.b64decode(hash) for hash in proof["path"]], proof["index"]
-    require(index < int(size) and root_by(path, index, int(size), leaves[index]) == base64.b64decode(signed_root),
+    require(index < int(size) and proof["revision"] == index + 1 and proof["size"] == int(size) and root_by(path, index, int(size), leaves[index]) == base64.b64decode(signed_root),
             "not included: the path does not lead from the entry to the root")
     print("INCLUDED revision", index + 1)

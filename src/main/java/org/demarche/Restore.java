@@ -128,6 +128,10 @@ class Restore extends SettingsCommand implements Callable<Integer> {
                 return 1;
             }
             out.println("RESTORED " + head.size() + " entries root " + root);
+            if (checkpoint == null) {
+                out.println(
+                        "The file agrees with itself; that nobody has altered or shortened it takes a --checkpoint.");
+            }
             return 0;
         }
     }

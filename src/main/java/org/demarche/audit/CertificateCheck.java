@@ -3,8 +3,14 @@ package org.demarche.audit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.Subject;
@@ -39,6 +45,9 @@ final class CertificateCheck {
         this.offline = offline;
     }
 
+    /** As the IANA names its releases. */
+    private static final Pattern RELEASE = Pattern.compile("[0-9]{4}[a-z]{1,2}");
+
     /** @param keys by one of which the checkpoint must be signed; none: it is believed as it is */
     Checked check(List<VerifierKey> keys) throws IOException, Damaged {
         KeptCheckpoint checkpoint = KeptCheckpoint.parse(
@@ -46,6 +55,12 @@ final class CertificateCheck {
         checkpoint.requireSignature(keys);
         JsonNode answer = certificate.member(Certificate.ANSWER);
         TreeHead stated = head(answer.path("asOf").path("known"));
+        if (checkpoint.head().size() < stated.size()) {
+            throw new Damaged(
+                    Fault.TRUNCATED,
+                    "the checkpoint is of " + checkpoint.head().size() + " entries, and the answer rests on "
+                            + stated.size() + ": take a later one");
+        }
         if (!new ConsistencyProof(certificate.path(Certificate.CONSISTENCY)).proves(stated, checkpoint.head())) {
             throw new Damaged(
                     Fault.FORKED,
@@ -60,6 +75,9 @@ final class CertificateCheck {
             throw new Damaged(
                     Fault.REFUTED,
                     "the entries give no answer: " + refusal.code().text() + ", " + refusal.detail());
+        } catch (IllegalStateException incomplete) {
+            throw new Damaged(
+                    Fault.REFUTED, "entries are missing on which the others rest: " + incomplete.getMessage());
         }
     }
 
@@ -110,18 +128,20 @@ final class CertificateCheck {
     }
 
     private Checked recomputed(CrisisId crisis, JsonNode answer, KeptCheckpoint checkpoint) throws Damaged {
-        AsOf asOf = offline.asOf(parameters(answer.path("asOf")), crisis)
-                .byTimeZones(answer.path("asOf").path("tzdata").asString(""));
+        String zones = answer.path("asOf").path("tzdata").asString("");
+        if (!RELEASE.matcher(zones).matches()) {
+            throw CertificateReader.malformed("its answer names no release of the time zones");
+        }
+        AsOf asOf = offline.asOf(parameters(answer.path("asOf")), crisis).byTimeZones(zones);
         Track track = new Track(
                 new ActorId(answer.path("holder").asString("")),
                 Subject.parse(answer.path("subject").asString("")));
         Trace trace = offline.trace(crisis, track, asOf);
         byte[] octets = offline.json(asOf, trace);
         String digest = Digest.of(octets).field();
-        if (!StrictJson.mapper().readTree(octets).equals(answer)) {
-            throw new Damaged(
-                    Fault.REFUTED,
-                    "the entries give another answer: " + trace.stance().stance());
+        Optional<String> difference = difference(StrictJson.mapper().readTree(octets), answer, "");
+        if (difference.isPresent()) {
+            throw new Damaged(Fault.REFUTED, "the entries give another answer: " + difference.get());
         }
         if (!digest.equals(certificate.text(Certificate.DIGEST))) {
             throw new Damaged(
@@ -129,6 +149,30 @@ final class CertificateCheck {
                     "the digest of the answer is " + digest + ", not " + certificate.text(Certificate.DIGEST));
         }
         return new Checked(crisis, asOf, trace, digest, certificate.entries(), checkpoint);
+    }
+
+    /** Where the answers differ first, and how. */
+    private static Optional<String> difference(JsonNode right, JsonNode given, String path) {
+        if (right.equals(given)) {
+            return Optional.empty();
+        }
+        Set<String> members = new LinkedHashSet<>(right.propertyNames());
+        members.addAll(given.propertyNames());
+        Stream<Optional<String>> within = right.isObject() && given.isObject()
+                ? members.stream()
+                        .map(name -> difference(
+                                right.path(name), given.path(name), path.isEmpty() ? name : path + "." + name))
+                : right.isArray() && given.isArray() && right.size() == given.size()
+                        ? IntStream.range(0, right.size())
+                                .mapToObj(i -> difference(right.path(i), given.path(i), path + "[" + i + "]"))
+                        : Stream.empty();
+        return within.flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> Optional.of(path + " is " + told(right) + ", not " + told(given)));
+    }
+
+    private static String told(JsonNode value) {
+        return value.isMissingNode() ? "nothing" : value.toString();
     }
 
     /** Those that the answer pins. */

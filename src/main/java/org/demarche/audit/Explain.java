@@ -102,7 +102,7 @@ public final class Explain implements Callable<Integer> {
             AsOf asOf = offline.asOf(parameters(known == null ? last : known), id);
             Trace trace = offline.trace(id, track, asOf);
             if (json) {
-                out.println(new String(offline.json(asOf, trace), StandardCharsets.UTF_8));
+                out.print(new String(offline.json(asOf, trace), StandardCharsets.UTF_8));
             } else {
                 new Explanation(out).print(id, asOf, trace);
             }

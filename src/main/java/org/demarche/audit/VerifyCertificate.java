@@ -80,11 +80,13 @@ public final class VerifyCertificate implements Callable<Integer> {
         Stance stance = checked.trace().stance().stance();
         AsOf asOf = checked.asOf();
         out.printf(
-                "VERIFIED %s on %s, %s, at %s: %s%s%n",
+                "VERIFIED %s on %s, %s, at %s%s, by codebook %d: %s%s%n",
                 stance.holder(),
                 stance.subject(),
                 checked.crisis(),
                 asOf.at(),
+                asOf.published() == null ? "" : ", published by " + asOf.published(),
+                asOf.codebook(),
                 stance.label(),
                 stance.value() == null ? "" : " " + stance.value());
         out.printf(
@@ -99,8 +101,10 @@ public final class VerifyCertificate implements Callable<Integer> {
             out.println("The signature was not checked: no key was given, and anybody can make such a file.");
         }
         if (!asOf.tzdata().equals(TimeZoneData.version())) {
-            out.println("Computed by time zones " + TimeZoneData.version() + "; the server had " + asOf.tzdata() + ".");
+            out.println("Computed by time zones " + TimeZoneData.version() + ". The answer names " + asOf.tzdata()
+                    + ", which nothing here proves.");
         }
+        out.println("That no entry was left out is not proved; an export of the whole ledger proves it.");
     }
 
     private CommandLine commandLine() {

@@ -62,12 +62,11 @@ final class Development {
         if (who.equalsIgnoreCase(pending.who())) {
             throw new Refusal(Code.OWN_PROPOSAL, null, "Let somebody else accept it: you have proposed it.");
         }
-        String reason = pending.reason() == null ? command.reason() : pending.reason();
         MetaData origin = MetaData.with(Proposal.ACCEPTED, pending.id()).and("proposedBy", pending.who());
         if (command.reason() != null) {
             origin = origin.and("acceptanceReason", command.reason());
         }
-        AggregateLifecycle.apply(pending.event().effect(), reason == null ? origin : origin.and("reason", reason));
+        AggregateLifecycle.apply(pending.event().effect(), origin.and("reason", pending.reason()));
         return new Recorded(dossier().lastEvent(), pending.event() instanceof DevelopmentProposed);
     }
 

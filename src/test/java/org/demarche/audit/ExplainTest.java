@@ -105,7 +105,7 @@ class ExplainTest {
     void printsTheAnswerOfTheServer() throws Exception {
         String path = STANCES + "/ecowas/issues/military-intervention/trace?at=2023-08-15&known=100";
         assertThat(explain(export, CRISIS, HOLDER, SUBJECT, "--at=2023-08-15", "--known=100", "--json"))
-                .isEqualTo(new Said(0, server.get(path) + "\n", ""));
+                .isEqualTo(new Said(0, server.get(path), ""));
     }
 
     @Test

@@ -52,13 +52,14 @@ class VerifyCertificateTest {
         assertThat(verify(certificate, "--key=" + key))
                 .isEqualTo(new Said(
                         0,
-                        "VERIFIED ecowas on issues/military-intervention, niger-2023, at 2023-08-15: "
+                        "VERIFIED ecowas on issues/military-intervention, niger-2023, at 2023-08-15, by codebook 2: "
                                 + answer.path("label").asString() + " "
                                 + answer.path("value").asInt()
                                 + "\nfrom 120 entries up to revision 120 of root "
                                 + answer.at("/asOf/known/root").asString()
                                 + "\nin the ledger " + key.substring(0, key.indexOf('+')) + " of 143 entries; digest "
-                                + said.path("digest").asString() + "\n",
+                                + said.path("digest").asString()
+                                + "\nThat no entry was left out is not proved; an export of the whole ledger proves it.\n",
                         ""));
     }
 
@@ -93,7 +94,13 @@ class VerifyCertificateTest {
     @Test
     void findsAnAnswerThatDoesNotFollow() throws IOException {
         assertThat(spoilt(c -> ((ObjectNode) c.path("answer")).put("value", 999_999)))
-                .startsWith("19 FAULT refuted the entries give another answer: ");
+                .startsWith("19 FAULT refuted the entries give another answer: value is ")
+                .endsWith(", not 999999\n");
+        assertThat(spoilt(c -> ((ObjectNode) c.path("answer").path("asOf")).put("tzdata", "hello")))
+                .startsWith("18 FAULT malformed ");
+        assertThat(spoilt(c ->
+                        ((ObjectNode) c.path("answer").path("contributions").path(0)).put("recordedBy", "nobody")))
+                .startsWith("19 FAULT refuted the entries give another answer: contributions[0].recordedBy is ");
         assertThat(spoilt(c -> ((ObjectNode) c.path("answer")).put("holder", "mali")))
                 .startsWith("19 FAULT refuted ");
         assertThat(spoilt(c -> ((ObjectNode) c.path("answer").path("asOf")).put("at", "2022")))
@@ -121,6 +128,8 @@ class VerifyCertificateTest {
                 .isEqualTo("11 FAULT removed expected revision 120 at the end, found 119\n");
         assertThat(spoilt(c -> ((ArrayNode) c.path("entries")).remove(first(c, "crises/niger-2023"))))
                 .startsWith("11 FAULT removed expected entry 0 of crises/niger-2023, found 1");
+        assertThat(spoilt(c -> ((ArrayNode) c.path("entries")).remove(first(c, "sources/seed-article"))))
+                .startsWith("19 FAULT refuted entries are missing on which the others rest: ");
         assertThat(spoilt(c -> ((ArrayNode) c.path("entries")).add(entry(c, 3))))
                 .isEqualTo("13 FAULT swapped revision 4 comes after 120\n");
     }
