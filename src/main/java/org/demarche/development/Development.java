@@ -147,7 +147,7 @@ final class Development {
         }
         if (review == Review.FOUR_EYES) {
             AggregateLifecycle.apply(proposed);
-            return new Recorded(Objects.requireNonNull(proposal).id(), proposed instanceof DevelopmentProposed);
+            return new Recorded(Objects.requireNonNull(proposal).id(), proposed instanceof DevelopmentProposed, true);
         }
         AggregateLifecycle.apply(proposed.effect());
         return new Recorded(dossier().lastEvent(), proposed instanceof DevelopmentProposed);
@@ -158,7 +158,7 @@ final class Development {
             throw new Refusal(
                     Code.PROPOSAL_PENDING, null, "Something else is proposed; let it be accepted or reject it.");
         }
-        return new Recorded(pending.id(), false);
+        return new Recorded(pending.id(), false, true);
     }
 
     private Proposal pending(@Nullable String wanted) {

@@ -5,5 +5,11 @@ package org.demarche.kernel;
  *
  * @param event identifier of the stored event
  * @param created whether this write recorded something that was not there before (a new source, actor, ...)
+ * @param proposed whether it waits for somebody else to accept it, and is known to no answer before
  */
-public record Recorded(String event, boolean created) implements Outcome {}
+public record Recorded(String event, boolean created, boolean proposed) implements Outcome {
+    /** Known to answers. */
+    public Recorded(String event, boolean created) {
+        this(event, created, false);
+    }
+}

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records what a request asks to be recorded, and answers when reads see it: 201 with its location where something new
- * was created, 200 otherwise, 202 when it is recorded but not visible in time or the caller does not want to wait.
+ * was created, 200 otherwise, 202 when it is recorded but not visible in time, the caller does not want to wait, or somebody
+ * else has to accept it.
  */
 @Component
 public class Writing {
@@ -74,17 +75,21 @@ public class Writing {
         String correlation = Objects.requireNonNull(Correlation.of(request), "passed the filter");
         long visible = ledger.visible();
         Recorded recorded = recorder.submit(write, who(request), correlation);
+        if (recorded.proposed()) {
+            ledger.awaitVisible(recorded.event(), PATIENCE);
+            return accepted(null).body(Written.proposed(id.toString(), recorded.event()));
+        }
         URI place = recorded.created() ? URI.create(location) : null;
         if (Prefer.respondAsync(request)) {
             OptionalLong revision = ledger.awaitVisible(recorded.event(), Duration.ZERO);
             if (revision.isPresent() && revision.getAsLong() <= visible) {
                 return seen(revision.getAsLong(), id, place); // a repetition: there is nothing to wait for
             }
-            return accepted(place).header(Prefer.APPLIED, Prefer.RESPOND_ASYNC).body(new Written(id.toString(), null));
+            return accepted(place).header(Prefer.APPLIED, Prefer.RESPOND_ASYNC).body(Written.later(id.toString()));
         }
         OptionalLong revision = ledger.awaitVisible(recorded.event(), PATIENCE);
         if (revision.isEmpty()) {
-            return accepted(place).body(new Written(id.toString(), null));
+            return accepted(place).body(Written.later(id.toString()));
         }
         return seen(revision.getAsLong(), id, place);
     }
@@ -96,7 +101,7 @@ public class Writing {
     private static ResponseEntity<Written> seen(long revision, Object id, @Nullable URI place) {
         return answer(place == null ? HttpStatus.OK : HttpStatus.CREATED, place)
                 .header(REVISION, Long.toString(revision))
-                .body(new Written(id.toString(), revision));
+                .body(Written.known(id.toString(), revision));
     }
 
     /** Not visible yet, but recorded for good. */

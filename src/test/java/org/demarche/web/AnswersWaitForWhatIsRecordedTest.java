@@ -67,7 +67,7 @@ class AnswersWaitForWhatIsRecordedTest {
         Write write = () -> null;
         ResponseEntity<Written> answer = writing.put(write, "late", request);
         assertThat(answer.getStatusCode().value()).isEqualTo(202);
-        assertThat(answer.getBody()).isEqualTo(new Written("late", null));
+        assertThat(answer.getBody()).isEqualTo(Written.later("late"));
         assertThat(answer.getHeaders().containsHeader("Revision")).isFalse();
         assertThat(secured).hasValue(1);
     }

@@ -30,7 +30,10 @@ class FourEyesTest {
     @Test
     void aDevelopmentIsKnownFromItsAcceptanceOn() {
         Answer proposed = propose("first");
-        assertThat(proposed.status()).isEqualTo(201);
+        assertThat(proposed.status()).isEqualTo(202);
+        assertThat(proposed.json().path("status").asString()).isEqualTo("PROPOSED");
+        assertThat(proposed.json().has("revision")).isFalse();
+        assertThat(proposed.headers().firstValue("Location")).isEmpty();
         assertThat(propose("first").json()).isEqualTo(proposed.json());
         assertThat(jane.get(crisis.path("/developments/first")).status()).isEqualTo(404);
         assertThat(jane.get(crisis.path("/developments"))
@@ -107,10 +110,10 @@ class FourEyesTest {
         decide(joe, "first", "acceptance", "{}");
         String why = "{\"reason\": \"It was made up.\"}";
         assertThat(jane.post(crisis.path("/developments/first/retraction"), why).status())
-                .isEqualTo(200);
+                .isEqualTo(202);
         assertThat(status("first")).isEqualTo("RECORDED");
         assertThat(jane.post(crisis.path("/developments/first/retraction"), why).status())
-                .isEqualTo(200);
+                .isEqualTo(202);
         Answer second = jane.put(crisis.path("/developments/first"), correction(), "If-Match", "\"1\"");
         assertThat(second.json().path("code").asString()).isEqualTo("proposal-pending");
         assertThat(decide(joe, "first", "acceptance", "{\"proposal\": \"another\"}")
@@ -129,7 +132,7 @@ class FourEyesTest {
         assertThat(history("first").path(2).path("reason").asString()).isEqualTo("It was made up.");
 
         Answer corrected = joe.put(crisis.path("/developments/first"), correction(), "If-Match", "\"1\"");
-        assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(202);
         assertThat(onlyProposal().path("kind").asString()).isEqualTo("CORRECTION");
         assertThat(jane.get(crisis.path("/developments/first"))
                         .json()
