@@ -39,7 +39,8 @@ public final class Imports implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int OCTETS_OF_ID = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** For the batch under way, when the program ends. */
+    static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final JobFolder folder;
     private final Importer importer;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.demarche.crisis.KnownCrises;
 import org.demarche.ledger.Ledger;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +25,12 @@ class ImportsConfiguration {
             Clock clock) {
         JobFolder folder = new JobFolder(data.resolve("imports"), json);
         return new Imports(folder, importer, crises, ledger, clock);
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${demarche.intake.watch}'.isBlank()")
+    WatchedFolder watchedFolder(
+            @Value("${demarche.intake.watch}") Path folder, Importer importer, JsonMapper json, Clock clock) {
+        return new WatchedFolder(folder, importer, json, clock);
     }
 }
