@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.demarche.crisis.KnownCrises;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
@@ -48,6 +50,7 @@ public final class Imports implements SmartLifecycle {
     private final Ledger ledger;
     private final Clock clock;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
+    private final Map<String, List<Consumer<ImportJob>>> followers = new HashMap<>();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private ExecutorService worker = Executors.newSingleThreadExecutor();
@@ -120,6 +123,38 @@ public final class Imports implements SmartLifecycle {
         }
     }
 
+    /**
+     * Tells of one as it stands, and then of each step until it has ended, in order. Returns whether there is one.
+     *
+     * @param follower called by the thread that makes the step, which it must not hold up; what it throws ends its following
+     */
+    public boolean follow(String id, Consumer<ImportJob> follower) {
+        synchronized (jobs) {
+            ImportJob job = jobs.get(id);
+            if (job != null) {
+                follower.accept(job);
+                if (!job.state().isEnd()) {
+                    followers.computeIfAbsent(id, any -> new ArrayList<>()).add(follower);
+                }
+            }
+            return job != null;
+        }
+    }
+
+    private void tell(ImportJob job) {
+        followers.getOrDefault(job.id(), new ArrayList<>()).removeIf(follower -> {
+            try {
+                follower.accept(job);
+                return false;
+            } catch (RuntimeException gone) {
+                return true;
+            }
+        });
+        if (job.state().isEnd()) {
+            followers.remove(job.id());
+        }
+    }
+
     /** Ends one before its next batch. It is no fault when it has ended. Empty where there is none. */
     public Optional<ImportJob> cancel(String id) {
         synchronized (jobs) {
@@ -181,6 +216,7 @@ public final class Imports implements SmartLifecycle {
         folder.keep(job);
         synchronized (jobs) {
             jobs.put(job.id(), job);
+            tell(job);
             var eldest = jobs.values().iterator();
             while (jobs.size() > REMEMBERED && eldest.hasNext()) {
                 ImportJob old = eldest.next();
@@ -207,6 +243,7 @@ public final class Imports implements SmartLifecycle {
             job = job.having(counts, rejections, counts.read() * 1_000 / millis);
             synchronized (jobs) {
                 jobs.put(job.id(), job);
+                tell(job);
             }
         }
 

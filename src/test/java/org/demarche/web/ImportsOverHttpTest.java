@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -149,6 +150,26 @@ class ImportsOverHttpTest {
         assertThat(ended.path("read").asInt()).isLessThan(20_000);
         assertThat(ended(second).path("read").asInt()).isZero();
         assertThat(api.get(crisis.development("imports-never")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void areFollowedStepByStep() {
+        Answer begun = send("developments", own("step").repeat(2_000).getBytes(UTF_8));
+        Answer followed = api.get(begun.header("Location") + "/progress", "Accept", "text/event-stream");
+        assertThat(followed.status()).isEqualTo(200);
+        assertThat(followed.header("Content-Type")).startsWith("text/event-stream");
+        List<String> steps =
+                followed.body().lines().filter(line -> line.startsWith("data:")).toList();
+        assertThat(steps).hasSizeGreaterThan(1);
+        assertThat(steps.getLast()).contains("\"state\":\"FINISHED\"", "\"read\":2000");
+        assertThat(steps.subList(0, steps.size() - 1)).noneMatch(step -> step.contains("FINISHED"));
+
+        Answer ended = api.get(begun.header("Location") + "/progress", "Accept", "text/event-stream");
+        assertThat(ended.body().lines().filter(line -> line.startsWith("data:")))
+                .containsExactly(steps.getLast());
+        assertThat(api.get("/imports/imp-0000000000000000/progress", "Accept", "text/event-stream")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

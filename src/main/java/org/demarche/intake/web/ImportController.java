@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Imports: sent in one go, run by the server, looked after as long as they are remembered. */
 @RestController
@@ -71,6 +72,16 @@ class ImportController {
         return now(imports.find(job).orElseThrow(() -> NotFound.of("import")));
     }
 
+    /** An event {@code progress} for each step, with the import as it stands, until it has ended. */
+    @GetMapping(path = "/imports/{job}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter progress(@PathVariable String job) {
+        Steps steps = new Steps();
+        if (!imports.follow(job, steps)) {
+            throw NotFound.of("import");
+        }
+        return steps.begin();
+    }
+
     @GetMapping("/imports/{job}/rejected-rows")
     ResponseEntity<String> rejectedRows(@PathVariable String job) {
         ImportJob found = imports.find(job).orElseThrow(() -> NotFound.of("import"));
@@ -85,7 +96,7 @@ class ImportController {
         return now(imports.cancel(job).orElseThrow(() -> NotFound.of("import")));
     }
 
-    private static ImportJob withoutRows(ImportJob job) {
+    static ImportJob withoutRows(ImportJob job) {
         return new ImportJob(
                 job.id(),
                 job.crisis(),
