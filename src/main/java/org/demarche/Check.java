@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -15,7 +16,12 @@ import org.demarche.ledger.LedgerEntries;
 import org.demarche.ledger.ProgressBar;
 import org.demarche.ledger.ProjectionTables;
 import org.demarche.ledger.Projections;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
@@ -49,8 +55,11 @@ class Check extends SettingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = commandLine().getOut();
-        try (ConfigurableApplicationContext program = run(program(), "--logging.level.root=warn")) {
-            Optional<Damage> found = ofTheLedger(program);
+        CheckedAtRest checked = new CheckedAtRest();
+        try (ConfigurableApplicationContext program = run(
+                program().initializers(context -> checked.register((GenericApplicationContext) context)),
+                "--logging.level.root=warn")) {
+            Optional<Damage> found = checked.found.or(() -> ofTheLedger(program));
             if (found.isEmpty()) {
                 if (!program.getBean(Projections.class).awaitAll(PATIENCE, (revision, head) -> {})) {
                     out.println("The read models do not follow; the log above says why.");
@@ -68,6 +77,27 @@ class Check extends SettingsCommand implements Callable<Integer> {
             return 0;
         } finally {
             out.flush();
+        }
+    }
+
+    /** Looks at the ledger before anything of the program is started that would put it in order, and starts nothing if it must not. */
+    private static final class CheckedAtRest extends DefaultLifecycleProcessor {
+        private Optional<Damage> found = Optional.empty();
+        private @Nullable GenericApplicationContext program;
+
+        void register(GenericApplicationContext context) {
+            program = context;
+            context.registerBean(
+                    AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, LifecycleProcessor.class, () -> this);
+        }
+
+        @Override
+        public void onRefresh() {
+            LedgerCheck check = Objects.requireNonNull(program).getBean(LedgerCheck.class);
+            found = check.firstAtRest(revision -> {});
+            if (found.isEmpty()) {
+                super.onRefresh();
+            }
         }
     }
 

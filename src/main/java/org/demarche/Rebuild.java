@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.demarche.kernel.AtStart;
+import org.demarche.ledger.LedgerCheck;
 import org.demarche.ledger.Projections;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -39,12 +40,13 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
         }
     }
 
-    /** Before the first projection runs. */
+    /** Before the first projection runs, and only if they can be made anew: reads of a damaged ledger go on from what there is. */
     private static void emptyAtStart(GenericApplicationContext program) {
         program.registerBean(
                 AtStart.class,
-                () -> new AtStart(
-                        Integer.MIN_VALUE,
-                        () -> program.getBean(Projections.class).empty()));
+                () -> new AtStart(Integer.MIN_VALUE, () -> {
+                    program.getBean(LedgerCheck.class).requireSoundAtRest();
+                    program.getBean(Projections.class).empty();
+                }));
     }
 }

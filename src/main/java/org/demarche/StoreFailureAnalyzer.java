@@ -36,7 +36,8 @@ class StoreFailureAnalyzer implements FailureAnalyzer {
             case 90028, 90030, 90031, 90048 -> // IO_EXCEPTION, FILE_CORRUPTED_1, IO_EXCEPTION_2, FILE_VERSION_ERROR_1
                 new FailureAnalysis(
                         "The database in the data folder is damaged or cannot be read. " + said,
-                        "Put a backup of the folder in its place. Or: " + ANOTHER_FOLDER,
+                        "If ledger.jsonl lies beside it, move demarche.mv.db away and start: it is made anew from that. Else put"
+                                + " a backup of the folder in its place. Or: " + ANOTHER_FOLDER,
                         failure);
             default ->
                 isOutOfReach(sql)

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A store that is damaged in each way, and what is said of it. */
 class CheckTest {
@@ -146,6 +147,42 @@ class CheckTest {
         Said said = Said.to("check", "--demarche.data=" + data);
         assertThat(said.out()).startsWith("DIFFERENCE journal-differs revision ");
         assertThat(said.status()).isEqualTo(28);
+    }
+
+    /** Before a start would put it in order. */
+    @Test
+    void changesNothingOfAStoreAtRest() throws Exception {
+        Path data = folder.resolve("at-rest");
+        assertThat(Said.to("restore", export.toString(), "--demarche.data=" + data)
+                        .status())
+                .isZero();
+        JdbcTemplate file = new JdbcTemplate(
+                new DriverManagerDataSource("jdbc:h2:file:" + data.resolve("demarche"), "demarche", ""));
+        file.execute("update ledger_head set revision = 441");
+        assertThat(check(data)).startsWith("27 DIFFERENCE head-altered revision 441: ");
+        file.execute(
+                "update ledger_head set recorded_at = (select recorded_at from ledger_entry where revision = 441)");
+        file.execute("delete from domain_event where global_index ="
+                + " (select global_index from ledger_entry where revision = 442)");
+        file.execute("delete from ledger_entry where revision = 442");
+        assertThat(check(data)).startsWith("28 DIFFERENCE journal-differs revision 442: the journal has it, ");
+        assertThat(file.queryForObject("select count(*) from ledger_entry", Long.class))
+                .as("nothing is put back")
+                .isEqualTo(441);
+        file.execute("delete from ledger_head");
+        assertThat(check(data)).isEqualTo("27 DIFFERENCE head-altered there is no head\n");
+
+        Long read = file.queryForObject("select count(*) from source_version", Long.class);
+        assertThat(Said.to("rebuild", "--demarche.data=" + data).status()).isEqualTo(1);
+        assertThat(file.queryForObject("select count(*) from source_version", Long.class))
+                .as("what can be read of a damaged store stays")
+                .isEqualTo(read)
+                .isPositive();
+    }
+
+    private static String check(Path data) {
+        Said said = Said.to("check", "--demarche.data=" + data);
+        return said.status() + " " + said.out();
     }
 
     private static Store restored(Databases database) {

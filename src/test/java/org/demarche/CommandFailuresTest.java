@@ -32,6 +32,14 @@ class CommandFailuresTest {
     }
 
     @Test
+    void areToldOfALineThatIsNoToken() throws Exception {
+        Files.writeString(data.resolve("tokens.jsonl"), "garbage line\n");
+        Said said = Said.to("token", "list", "--demarche.data=" + data);
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err()).contains("tokens.jsonl that is none of a token: garbage line");
+    }
+
+    @Test
     void areToldByTheLogOfAProgramThatDoesNotStart(CapturedOutput log) {
         Said said = Said.to("export", "-", "--demarche.data=");
         assertThat(said).isEqualTo(new Said(1, "", ""));

@@ -56,7 +56,7 @@ public final class TreeBench {
         for (int round = 1; round <= 3; round++) {
             double exporting = seconds(() -> export(ledger));
             double checking =
-                    seconds(() -> new LedgerCheck(ledger.entries, ledger.subtrees, ledger.jdbc, null, () -> {})
+                    seconds(() -> new LedgerCheck(ledger.entries, ledger.subtrees, ledger.jdbc, null, false, () -> {})
                             .first(revision -> {}));
             System.out.printf(
                     "%s: %,.0f entries/s exported, %,.0f entries/s checked (round %d)%n",

@@ -87,7 +87,7 @@ public class AccessLog {
     private void write(Access access) {
         LocalDate day = access.at().atZone(ZoneOffset.UTC).toLocalDate();
         try {
-            if (!day.equals(today)) {
+            if (!day.equals(today) || Files.notExists(folder)) {
                 Files.createDirectories(folder);
                 deleteBefore(day.minusDays(days));
                 today = day;

@@ -19,6 +19,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.demarche.kernel.OwnerAlone;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -132,9 +133,20 @@ class TokenFile implements TokenStore {
             int whole = text.lastIndexOf('\n') + 1;
             new String(octets.array(), 0, whole, StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> JSON.readValue(line, Line.class))
+                    .map(this::parse)
                     .forEach(this::take);
             read += whole;
+        }
+    }
+
+    private Line parse(String line) {
+        try {
+            return JSON.readValue(line, Line.class);
+        } catch (JacksonException foreign) {
+            throw new UncheckedIOException(new IOException(
+                    "There is a line in " + path + " that is none of a token: "
+                            + line.substring(0, Math.min(line.length(), 20)) + "…",
+                    foreign));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -218,8 +219,9 @@ class EntryStore {
     }
 
     private Head head(String sql) {
-        return jdbc.query(sql, (row, n) -> new Head(row.getLong(1), row.getLong(2)))
-                .getFirst();
+        return jdbc.query(sql, (row, n) -> new Head(row.getLong(1), row.getLong(2))).stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("The ledger has no head."));
     }
 
     private OptionalLong number(String sql, Object... arguments) {

@@ -51,6 +51,12 @@ class JournalAtStart {
             } else {
                 long head = entries.head().revision();
                 check(journal, Math.min(head, journal.last()));
+                if (journal.last() != head) {
+                    LOG.warn(
+                            "The journal has {} entries and the database {}; the one that has fewer is made up from the other",
+                            journal.last(),
+                            head);
+                }
                 restore(journal, head);
                 journal.keep(List.of(), head);
             }
@@ -60,8 +66,8 @@ class JournalAtStart {
                 | IllegalStateException
                 | NoSuchElementException e) {
             throw new LedgerFailure(
-                    "The journal of the ledger is damaged. " + e.getMessage(),
-                    "Put a backup of the data folder in its place.",
+                    "The journal of the ledger, or the database beside it, is damaged. " + e.getMessage(),
+                    "Ask demarche check which of them it is, or put a backup of the data folder in its place.",
                     e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.demarche.ledger.Damage.Kind;
@@ -26,15 +27,21 @@ public class LedgerCheck {
     private final SubtreeStore subtrees;
     private final JdbcTemplate jdbc;
     private final @Nullable Path journal;
+    private final boolean killed;
     private final Durability durability;
 
-    /** @param journal null: there is none */
+    /**
+     * @param journal null: there is none
+     * @param killed whether the database was not closed the last time
+     */
     LedgerCheck(
             EntryStore entries,
             SubtreeStore subtrees,
             JdbcTemplate jdbc,
             @Nullable Path journal,
+            boolean killed,
             Durability durability) {
+        this.killed = killed;
         this.durability = durability;
         this.entries = entries;
         this.subtrees = subtrees;
@@ -48,8 +55,37 @@ public class LedgerCheck {
      * @param progress is told after each page up to which revision all is well
      */
     public Optional<Damage> first(LongConsumer progress) {
-        EntryStore.Head head = entries.head();
-        durability.secure(); // entries are in the database before they are in the journal
+        return first(progress, false);
+    }
+
+    /**
+     * The same of a store that only the asker has open, before anything of it is started: nothing is put in order yet, and the
+     * journal must end where the entries do. Of a database that was not closed the last time, which is made anew from the
+     * journal when it is started, there is nothing to say.
+     */
+    public Optional<Damage> firstAtRest(LongConsumer progress) {
+        return killed ? Optional.empty() : first(progress, true);
+    }
+
+    /** Throws, with a paragraph, where {@link #firstAtRest} finds something. */
+    public void requireSoundAtRest() {
+        firstAtRest(revision -> {}).ifPresent(damage -> {
+            throw new LedgerFailure(
+                    "The ledger is damaged, and nothing was changed: " + damage,
+                    "See what the documentation says of that code (docs/audit.md), or put a backup in its place.");
+        });
+    }
+
+    private Optional<Damage> first(LongConsumer progress, boolean atRest) {
+        EntryStore.Head head;
+        try {
+            head = entries.head();
+        } catch (NoSuchElementException none) {
+            return Optional.of(new Damage(Kind.HEAD_ALTERED, 0, "there is no head"));
+        }
+        if (!atRest) {
+            durability.secure(); // entries are in the database before they are in the journal
+        }
         try (Kept kept = journal == null ? new Kept(null) : new Kept(ExportReader.open(journal, octets -> {}))) {
             for (long next = 1; next <= head.revision(); next += PAGE) {
                 long last = Math.min(head.revision(), next + PAGE - 1);
@@ -59,12 +95,18 @@ public class LedgerCheck {
                 }
                 progress.accept(last);
             }
+            Damage ofHead = inHead(head);
+            if (ofHead != null) {
+                return Optional.of(ofHead);
+            }
+            if (atRest && kept.goesOn()) {
+                return Optional.of(new Damage(
+                        Kind.JOURNAL_DIFFERS, head.revision() + 1, "the journal has it, and the database does not"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The journal cannot be read", e);
         }
-        return Optional.ofNullable(inHead(head))
-                .or(() -> inTree(head.revision()))
-                .or(this::unknownEvent);
+        return inTree(head.revision()).or(this::unknownEvent);
     }
 
     /** The journal, read along. */
@@ -80,6 +122,10 @@ public class LedgerCheck {
             }
             journal.take();
             return entry.leafHash();
+        }
+
+        boolean goesOn() throws IOException {
+            return journal != null && journal.peek() != null;
         }
 
         @Override

@@ -238,7 +238,8 @@ class LedgerConfiguration {
             JdbcTemplate jdbc,
             EmbeddedDatabase database,
             Durability durability) {
-        return new LedgerCheck(entries, subtrees, jdbc, database.journal().orElse(null), durability);
+        return new LedgerCheck(
+                entries, subtrees, jdbc, database.journal().orElse(null), database.wasKilled(), durability);
     }
 
     @Bean

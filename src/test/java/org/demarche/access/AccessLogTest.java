@@ -63,6 +63,16 @@ class AccessLogTest {
     }
 
     @Test
+    void goesOnInANewFolderWhereSomebodyHasTakenTheOldOneAway() throws Exception {
+        AccessLog log = log(10);
+        log.letIn("auditor", "tok-1", "GET", "/first", "127.0.0.1", "c-1");
+        Files.delete(folder.resolve("2026-11-26.jsonl"));
+        Files.delete(folder);
+        log.letIn("auditor", "tok-1", "GET", "/second", "127.0.0.1", "c-2");
+        assertThat(read(log, "2026-11-26", 0).stream().map(Access::path)).containsExactly("/second");
+    }
+
+    @Test
     void cannotBeFilledFromOutside() {
         AccessLog log = log(10);
         for (int i = 0; i < AccessLog.REFUSALS_A_MINUTE + 7; i++) {
