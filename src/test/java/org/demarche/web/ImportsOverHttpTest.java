@@ -73,6 +73,25 @@ class ImportsOverHttpTest {
         assertThat(again.path("duplicates").asInt()).isEqualTo(17);
     }
 
+    /** As curl sends what it is given to send, unless it is told else. */
+    @Test
+    void areReadEvenWhereTheyAreCalledAForm() {
+        Answer begun = api.send(
+                "POST",
+                crisis.path("/imports?format=developments&dryRun=false"),
+                BodyPublishers.ofString(own("form")),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(ended(begun).path("recorded").asInt()).isEqualTo(1);
+        Answer spread = api.send(
+                "POST",
+                crisis.path("/imports"),
+                BodyPublishers.ofString("format=developments"),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(spread.status()).as("parameters are those of the query").isEqualTo(400);
+    }
+
     @Test
     void takePackedFiles() throws IOException {
         ByteArrayOutputStream gzip = new ByteArrayOutputStream();

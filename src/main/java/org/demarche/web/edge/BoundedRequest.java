@@ -11,7 +11,7 @@ import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 
 /** A request whose body ends in a refusal at a limit, whether or not its length was announced. */
-final class BoundedRequest extends HttpServletRequestWrapper {
+class BoundedRequest extends HttpServletRequestWrapper {
     private final long limit;
 
     /** @param limit in bytes */

@@ -47,8 +47,9 @@ final class Gate extends OncePerRequestFilter {
             requireOneBearer(request);
             RawPath.check(request.getRequestURI());
             RawQuery.parse(request.getQueryString());
-            bounded = new BoundedRequest(
-                    request, FILES.matcher(request.getRequestURI()).matches() ? largestFile : LIMIT);
+            bounded = FILES.matcher(request.getRequestURI()).matches()
+                    ? new FileRequest(request, largestFile)
+                    : new BoundedRequest(request, LIMIT);
         } catch (Refusal refusal) {
             refusals.write(refusal, request, response);
             return;
