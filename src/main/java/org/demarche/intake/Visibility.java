@@ -12,6 +12,9 @@ final class Visibility {
 
     private final Ledger ledger;
     private @Nullable String last;
+    /** Of what others have recorded, it may be just now; it says nothing of when ours is visible. */
+    private @Nullable String repeated;
+
     private @Nullable String before;
 
     Visibility(Ledger ledger) {
@@ -20,14 +23,16 @@ final class Visibility {
 
     /** What is next to be waited for. */
     void expect(Outcome outcome) {
-        if (outcome instanceof Recorded recorded) {
+        if (outcome instanceof Recorded recorded && recorded.created()) {
             last = recorded.event();
+        } else if (outcome instanceof Recorded recorded) {
+            repeated = recorded.event();
         }
     }
 
     /** Whether there is something to wait for. */
     boolean isAwaited() {
-        return last != null;
+        return last != null || repeated != null;
     }
 
     /** Waits for what was recorded before this was called last, so that the projections are never far behind. */
@@ -39,7 +44,9 @@ final class Visibility {
     /** Throws {@link IllegalStateException} where the projections do not follow. */
     void await() {
         await(last);
+        await(repeated);
         last = null;
+        repeated = null;
         before = null;
     }
 
