@@ -5,15 +5,21 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonTransientException;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -21,10 +27,12 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.demarche.kernel.BatchRecorder;
+import org.demarche.kernel.Beginnings;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Outcome;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
+import org.demarche.kernel.Records;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Refused;
 import org.demarche.kernel.Write;
@@ -39,12 +47,24 @@ class Desk implements Recorder, BatchRecorder {
     static final int ATTEMPTS = 32;
 
     private final CommandGateway gateway;
+    private final EventBus events;
+    private final Records records;
+    private final Beginnings beginnings;
     private final TransactionManager transactions;
     private final Timer appends;
 
     /** @param transactions such that one within another is a part of it */
-    Desk(CommandGateway gateway, TransactionManager transactions, MeterRegistry meters) {
+    Desk(
+            CommandGateway gateway,
+            EventBus events,
+            Records records,
+            Beginnings beginnings,
+            TransactionManager transactions,
+            MeterRegistry meters) {
         this.gateway = gateway;
+        this.events = events;
+        this.records = records;
+        this.beginnings = beginnings;
         this.transactions = transactions;
         this.appends = meters.timer("demarche.appends");
     }
@@ -65,9 +85,19 @@ class Desk implements Recorder, BatchRecorder {
             UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(null);
             batch.attachTransaction(transactions);
             ResultMessage<List<Outcome>> outcomes = batch.executeWithResult(() -> {
+                Set<String> absent = absent(writes);
+                Beginnings.Decider decider = beginnings.decider();
                 List<Outcome> each = new ArrayList<>(writes.size());
                 for (Write write : writes) {
-                    each.add(outcome(write, who, correlationId));
+                    String beginning =
+                            beginnings.recordOf(write).filter(absent::contains).orElse(null);
+                    Outcome outcome = outcome(() -> beginning == null
+                            ? decide(write, who, correlationId)
+                            : begin(beginning, decider.decide(write), origin(write, who, correlationId)));
+                    if (outcome instanceof Recorded) {
+                        absent.remove(beginning);
+                    }
+                    each.add(outcome);
                 }
                 return each;
             });
@@ -78,9 +108,29 @@ class Desk implements Recorder, BatchRecorder {
         });
     }
 
-    private Outcome outcome(Write write, String who, String correlationId) {
+    /** The records that the writes begin, less those that are there. */
+    private Set<String> absent(List<? extends Write> writes) {
+        Set<String> ids = new HashSet<>();
+        writes.forEach(write -> beginnings.recordOf(write).ifPresent(ids::add));
+        ids.removeAll(records.among(ids));
+        return ids;
+    }
+
+    private Recorded begin(String id, Beginnings.Begun begun, MetaData origin) {
+        EventMessage<?> event = new GenericDomainEventMessage<>(beginnings.type(), id, 0, begun.event(), origin);
+        events.publish(event);
+        return new Recorded(event.getIdentifier(), true, begun.proposed());
+    }
+
+    /** As an event inherits it from its command. */
+    private static MetaData origin(Write write, String who, String correlationId) {
+        return provenance(write, who, correlationId)
+                .and(Provenance.CAUSATION_ID, IdentifierFactory.getInstance().generateIdentifier());
+    }
+
+    private static Outcome outcome(Supplier<Recorded> decision) {
         try {
-            return decide(write, who, correlationId);
+            return decision.get();
         } catch (RuntimeException failure) {
             Refusal refusal = refusalIn(failure);
             if (refusal == null) {

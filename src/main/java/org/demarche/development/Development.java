@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.demarche.crisis.KnownCrisis;
 import org.demarche.crisis.Review;
 import org.demarche.development.Dossier.Ruling;
 import org.demarche.development.Dossier.Version;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * A development: reported once, then corroborated, denied, corrected, retracted and reinstated. Whoever says again what
  * is already recorded is answered with the event that records it.
  */
-@Aggregate(type = "development")
+@Aggregate(type = Development.TYPE)
 final class Development {
+    static final String TYPE = "development";
+
     private @Nullable String id;
     private @Nullable Dossier dossier;
     private @Nullable Proposal proposal;
@@ -44,12 +47,23 @@ final class Development {
             }
             return new Recorded(dossier.firstEvent(), false);
         }
-        var proposed =
-                new DevelopmentProposed(command.crisis(), command.development(), command.content(), command.reports());
         if (proposal != null) {
-            return again(proposal, proposed);
+            return again(proposal, proposed(command));
         }
-        return change(proposed, references.check(command.crisis(), command.content(), command.reports()));
+        KnownCrisis crisis = references.crisis(command.crisis());
+        references.check(command, crisis);
+        AggregateLifecycle.apply(first(command, crisis.review()));
+        return proposal == null ? new Recorded(dossier().lastEvent(), true) : new Recorded(proposal.id(), true, true);
+    }
+
+    /** What a development begins with that is not there yet, where what is reported refers to nothing unknown. */
+    static DevelopmentEvent first(ReportDevelopment command, Review review) {
+        DevelopmentProposed proposed = proposed(command);
+        return review == Review.FOUR_EYES ? proposed : proposed.effect();
+    }
+
+    private static DevelopmentProposed proposed(ReportDevelopment command) {
+        return new DevelopmentProposed(command.crisis(), command.development(), command.content(), command.reports());
     }
 
     @CommandHandler
@@ -147,10 +161,10 @@ final class Development {
         }
         if (review == Review.FOUR_EYES) {
             AggregateLifecycle.apply(proposed);
-            return new Recorded(Objects.requireNonNull(proposal).id(), proposed instanceof DevelopmentProposed, true);
+            return new Recorded(Objects.requireNonNull(proposal).id(), false, true);
         }
         AggregateLifecycle.apply(proposed.effect());
-        return new Recorded(dossier().lastEvent(), proposed instanceof DevelopmentProposed);
+        return new Recorded(dossier().lastEvent(), false);
     }
 
     private static Recorded again(Proposal pending, ProposalEvent proposed) {

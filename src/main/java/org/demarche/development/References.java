@@ -46,16 +46,18 @@ class References {
         return crisis.review();
     }
 
-    /** Refuses content as {@link #check(CrisisId, Content)} does, then reports as that of one, told as {@code reports[i]}. */
-    Review check(CrisisId id, Content content, List<Report> reports) {
-        KnownCrisis crisis = crisis(id);
-        check(id, crisis, content);
+    /**
+     * Refuses the content of a report as {@link #check(CrisisId, Content)} does, then its reports as that of one, told as
+     * {@code reports[i]}.
+     */
+    void check(ReportDevelopment command, KnownCrisis crisis) {
+        check(command.crisis(), crisis, command.content());
+        List<Report> reports = command.reports();
         requireKnownSources(places(reports, "reports", Report::source, ".source"));
         for (int i = 0; i < reports.size(); i++) {
             Report report = reports.get(i);
             Require.within("reports[" + i + "]", () -> ContentDates.check(report, crisis.zone()));
         }
-        return crisis.review();
     }
 
     private void check(CrisisId id, KnownCrisis crisis, Content content) {
@@ -82,7 +84,8 @@ class References {
         return crisis(id).review();
     }
 
-    private KnownCrisis crisis(CrisisId id) {
+    /** The crisis; refused where there is none. */
+    KnownCrisis crisis(CrisisId id) {
         return crises.find(id)
                 .orElseThrow(() -> new Refusal(Code.NOT_FOUND, null, "There is no such crisis; open it first."));
     }

@@ -14,7 +14,7 @@ public final class Require {
     /** Longest free text, in UTF-16 units. */
     public static final int LONGEST_TEXT = 4_000;
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+    private static final int LONGEST_SLUG = 80;
 
     private Require() {}
 
@@ -32,7 +32,16 @@ public final class Require {
 
     /** Whether {@code value} is a slug. */
     public static boolean isSlug(String value) {
-        return SLUG.matcher(value).matches();
+        if (value.isEmpty() || value.length() > LONGEST_SLUG || value.charAt(0) == '-') {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A text that is there and not blank, as {@link #optionalText} gives it. */
@@ -171,10 +180,14 @@ public final class Require {
 
     /** Whether nothing of it can be seen: spaces of every kind, and characters that only shape others. */
     private static boolean isBlank(String value) {
-        return value.codePoints()
-                .allMatch(c -> Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || Character.getType(c) == Character.FORMAT);
+        int c;
+        for (int i = 0; i < value.length(); i += Character.charCount(c)) {
+            c = value.codePointAt(i);
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String wellFormed(String sent, @Nullable String field) {

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,14 @@ class EntryStore {
     EntryStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.subtrees = new SubtreeStore(jdbc);
+    }
+
+    /** Those of some aggregates that have an event. */
+    Set<String> among(Collection<String> aggregates) {
+        return new HashSet<>(jdbc.query(
+                "select aggregate_identifier from domain_event where aggregate_identifier = any(?) and sequence_number = 0",
+                query -> query.setArray(1, query.getConnection().createArrayOf("varchar", aggregates.toArray())),
+                (row, n) -> row.getString(1)));
     }
 
     void addPending(List<String> events) {

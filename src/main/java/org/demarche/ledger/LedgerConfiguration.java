@@ -25,6 +25,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.demarche.kernel.Records;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
@@ -100,6 +101,11 @@ class LedgerConfiguration {
     @Bean
     EntryStore entryStore(JdbcTemplate jdbc) {
         return new EntryStore(jdbc);
+    }
+
+    @Bean
+    Records records(EntryStore entries) {
+        return entries::among;
     }
 
     @Bean

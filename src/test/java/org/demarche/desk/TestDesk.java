@@ -1,7 +1,11 @@
 package org.demarche.desk;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
@@ -11,6 +15,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.demarche.kernel.Beginnings;
 import org.demarche.kernel.Outcome;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Write;
@@ -20,6 +25,26 @@ import org.demarche.ledger.ProductionStorage;
 public final class TestDesk implements AutoCloseable {
     public static final String WHO = "amina";
     public static final String CORRELATION_ID = "request-1";
+
+    /** Of aggregates that have no such short cut. */
+    static final Beginnings NONE = new Beginnings() {
+        @Override
+        public String type() {
+            return "nothing";
+        }
+
+        @Override
+        public Optional<String> recordOf(Write write) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Decider decider() {
+            return write -> {
+                throw new AssertionError("begins nothing: " + write);
+            };
+        }
+    };
 
     private final Configuration axon;
     private final Desk desk;
@@ -33,7 +58,23 @@ public final class TestDesk implements AutoCloseable {
                 .configureAggregate(aggregate);
         resources.forEach(resource -> register(configurer, resource));
         axon = configurer.start();
-        desk = new Desk(axon.commandGateway(), transactions, new SimpleMeterRegistry());
+        desk = new Desk(
+                axon.commandGateway(),
+                axon.eventStore(),
+                this::among,
+                resources.stream()
+                        .filter(Beginnings.class::isInstance)
+                        .map(Beginnings.class::cast)
+                        .findFirst()
+                        .orElse(NONE),
+                transactions,
+                new SimpleMeterRegistry());
+    }
+
+    private Set<String> among(Collection<String> aggregates) {
+        return aggregates.stream()
+                .filter(id -> axon.eventStore().lastSequenceNumberFor(id).isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** With events in memory; {@code resources} are what the handlers take besides their command. */

@@ -8,11 +8,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.SimpleEventBus;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -29,6 +31,9 @@ class WritesAreTriedAgainTest {
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final Desk desk = new Desk(
             DefaultCommandGateway.builder().commandBus(failingBus(failures)).build(),
+            SimpleEventBus.builder().build(),
+            ids -> Set.of(),
+            TestDesk.NONE,
             NoTransactionManager.INSTANCE,
             new SimpleMeterRegistry());
 

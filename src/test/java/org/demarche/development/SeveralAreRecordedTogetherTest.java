@@ -30,7 +30,7 @@ class SeveralAreRecordedTogetherTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void whatIsRefusedIsLeftOut(Databases kind) throws Exception {
-        try (var node = TestDesk.over(kind.migrated(), Development.class, Drafts.references())) {
+        try (var node = node(kind.migrated(), Drafts.references())) {
             List<Outcome> outcomes = node.submitAll(List.of(
                     filing("{}"),
                     report("a", "{}"),
@@ -72,7 +72,7 @@ class SeveralAreRecordedTogetherTest {
             }
             return Set.of();
         };
-        try (var node = TestDesk.over(kind.migrated(), Development.class, Drafts.references(failing))) {
+        try (var node = node(kind.migrated(), Drafts.references(failing))) {
             List<Write> writes = List.of(report("a", "{}"), report("b", "{}"));
             assertThatThrownBy(() -> node.submitAll(writes)).hasStackTraceContaining("the disk is full");
             assertThat(node.events(path("a"))).isEmpty();
@@ -105,15 +105,19 @@ class SeveralAreRecordedTogetherTest {
             assertThat(event(one.get().get(1))).isEqualTo(event(other.get().get(1)));
             assertThat(event(one.get().get(2))).isEqualTo(event(other.get().get(0)));
         }
-        try (var node = TestDesk.over(database, Development.class, Drafts.references())) {
+        try (var node = node(database, Drafts.references())) {
             for (String id : List.of("a", "b", "c", "d")) {
                 assertThat(node.events(path(id))).as(id).hasSize(1);
             }
         }
     }
 
+    private static TestDesk node(DataSource database, References references) {
+        return TestDesk.over(database, Development.class, references, new FirstReports(references));
+    }
+
     private static List<Outcome> record(DataSource database, KnownSources sources, String... ids) {
-        try (var node = TestDesk.over(database, Development.class, Drafts.references(sources))) {
+        try (var node = node(database, Drafts.references(sources))) {
             return node.submitAll(
                     List.of(ids).stream().map(id -> report(id, "{}")).toList());
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.demarche.development.FeedCodes;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +50,30 @@ final class Cells {
 
     /** What once was taken for ISO 8859-1 and was Windows-1252 has control characters in place of quotation marks and the like. */
     private String repaired(String cell) {
-        if (cell.chars().noneMatch(letter -> letter >= 0x80 && letter <= 0x9f)) {
+        if (isSound(cell)) {
             return cell;
         }
         repaired = true;
         StringBuilder whole = new StringBuilder(cell.length());
         cell.chars()
                 .forEach(letter -> whole.append(
-                        letter >= 0x80 && letter <= 0x9f
+                        isControl(letter)
                                 ? new String(new byte[] {(byte) letter}, WINDOWS)
                                 : Character.toString((char) letter)));
         return whole.toString();
+    }
+
+    private static boolean isSound(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (isControl(cell.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isControl(int letter) {
+        return letter >= 0x80 && letter <= 0x9f;
     }
 
     /** Whether something that was read was repaired. */
@@ -82,9 +96,20 @@ final class Cells {
         for (String name : names) {
             String cell = find(name);
             if (cell != null) {
-                codes.put(name.replaceAll("[^A-Za-z0-9_.-]", "_"), cell);
+                codes.put(codeName(name), cell);
             }
         }
         return codes;
+    }
+
+    /** A column by a name that codes can have: {@code Event Text} is {@code Event_Text}. */
+    private static String codeName(String column) {
+        StringBuilder name = new StringBuilder(column);
+        for (int i = 0; i < name.length(); i++) {
+            if (!FeedCodes.isInName(name.charAt(i))) {
+                name.setCharAt(i, '_');
+            }
+        }
+        return name.toString();
     }
 }

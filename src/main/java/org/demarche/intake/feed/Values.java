@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Cells as what they mean. */
 final class Values {
-    private static final Pattern DAY = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
-    private static final Pattern SECOND = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)");
+    private static final int DAY = 8;
+    private static final int SECOND = 14;
 
     private static final Pattern WEB =
             Pattern.compile("https?://(?:[^/?#\\s@]*@)?([^/:?#\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -23,15 +23,23 @@ final class Values {
 
     /** A day as {@code 20161013}, or a second of UTC as {@code 20161013151500}. */
     static When when(String digits, String column) {
-        Matcher second = SECOND.matcher(digits);
-        if (second.matches()) {
-            return parse(second.replaceFirst("$1-$2-$3T$4:$5:$6Z"), column);
+        if (!areDigits(digits) || (digits.length() != DAY && digits.length() != SECOND)) {
+            throw new Refusal(Code.INVALID_DATE, column, "Give a day as 20161013.");
         }
-        Matcher day = DAY.matcher(digits);
-        if (day.matches()) {
-            return parse(day.replaceFirst("$1-$2-$3"), column);
-        }
-        throw new Refusal(Code.INVALID_DATE, column, "Give a day as 20161013.");
+        String day = joined('-', digits, 0, 4, 6, DAY);
+        return parse(digits.length() == DAY ? day : day + "T" + joined(':', digits, DAY, 10, 12, SECOND) + "Z", column);
+    }
+
+    private static boolean areDigits(String text) {
+        return text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
+    private static String joined(char between, String digits, int first, int second, int third, int end) {
+        return digits.substring(first, second)
+                + between
+                + digits.substring(second, third)
+                + between
+                + digits.substring(third, end);
     }
 
     /** A date of EDTF level 0. */
