@@ -4,7 +4,10 @@ import java.util.List;
 import org.demarche.ledger.TreeBench;
 import org.demarche.ledger.verify.VerifyBench;
 
-/** Runs what the arguments name, or everything: {@code write}, {@code answers}, {@code verify} and {@code tree}; {@code none} only compiles. */
+/**
+ * Runs what the arguments name, or everything but {@code million}: {@code write}, {@code answers}, {@code verify}, {@code import}
+ * and {@code tree}; {@code none} only compiles.
+ */
 final class Bench {
     private Bench() {}
 
@@ -17,6 +20,8 @@ final class Bench {
                 case "answers" -> AnswerBench.run();
                 case "verify" -> VerifyBench.run();
                 case "tree" -> TreeBench.run();
+                case "import" -> ImportBench.run(2);
+                case "million" -> ImportBench.run(10);
                 case "none" -> {}
                 default -> throw new IllegalArgumentException("No benchmark named " + name);
             }

@@ -38,7 +38,7 @@ class EntryStore {
     /** Those of some aggregates that have an event. */
     Set<String> among(Collection<String> aggregates) {
         return new HashSet<>(jdbc.query(
-                "select aggregate_identifier from domain_event where aggregate_identifier = any(?) and sequence_number = 0",
+                "select distinct aggregate_identifier from domain_event where aggregate_identifier = any(?)",
                 query -> query.setArray(1, query.getConnection().createArrayOf("varchar", aggregates.toArray())),
                 (row, n) -> row.getString(1)));
     }
