@@ -17,76 +17,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Delimited files and what a mapping makes of them. The rows are invented: those of ACLED and POLECAT may not be passed on; their
- * columns are the published ones.
+ * Delimited files and what a mapping makes of them.
  */
 class DelimitedTest {
     private static final JsonMapper JSON = StrictJson.mapper();
 
-    private static final String ACLED = """
-            event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp
-            """;
-    private static final String CLASH = """
-            NIR1234,2023-08-15,2023,1,Political violence,Battles,Armed clash,Military Forces of Niger (2023-),,State forces,"A group, armed",,Rebel group,State forces-Rebel group,,562,Western Africa,Niger,Tillaberi,Torodi,,Koutougou,14.1,0.8,2,Radio A; Paper B,National,"Some ""notes"", which
-            go on",3,,1692100000
-            """;
+    private final String header;
+    private final String clash;
 
-    private static final String POLECAT = String.join(
-            "\t",
-            "Event ID",
-            "Event Date",
-            "Event Type",
-            "Event Mode",
-            "Intensity",
-            "Quad Code",
-            "Contexts",
-            "Actor Name",
-            "Actor Country",
-            "Actor COW",
-            "Primary Actor Sector",
-            "Actor Sectors",
-            "Actor Title",
-            "Actor Name Raw",
-            "Wikipedia Actor ID",
-            "Recipient Name",
-            "Recipient Country",
-            "Recipient COW",
-            "Primary Recipient Sector",
-            "Recipient Sectors",
-            "Recipient Title",
-            "Recipient Name Raw",
-            "Wikipedia Recipient ID",
-            "Placename",
-            "City",
-            "District",
-            "Province",
-            "Country",
-            "Latitude",
-            "Longitude",
-            "GeoNames ID",
-            "Raw Placename",
-            "Feature Type",
-            "Source",
-            "Publication Date",
-            "Story People",
-            "Story Organizations",
-            "Story Locations",
-            "Language",
-            "Version");
+    DelimitedTest() throws IOException {
+        String[] parts = Feeds.text("acled-invented.csv").split("(?<=\n)", 2);
+        header = parts[0];
+        clash = parts[1];
+    }
 
     @Test
     void acledIsReadByItsPublishedColumns() throws IOException {
-        FeedEvent clash = only(ACLED + CLASH, "acled");
-        assertThat(clash.id()).hasToString("acled-nir1234");
-        assertThat(clash.occurred()).hasToString("2023-08-15");
-        assertThat(clash.type()).isEqualTo("cameo-193");
-        assertThat(clash.summary())
+        FeedEvent event = only(header + clash, "acled");
+        assertThat(event.id()).hasToString("acled-nir1234");
+        assertThat(event.occurred()).hasToString("2023-08-15");
+        assertThat(event.type()).isEqualTo("cameo-193");
+        assertThat(event.summary())
                 .isEqualTo("Military Forces of Niger (2023-): Armed clash; toward A group, armed (Koutougou)");
-        assertThat(clash.initiator().kind()).isEqualTo(ActorKind.GOVERNMENT);
-        assertThat(clash.target()).isEqualTo(new Party(null, "A group, armed", ActorKind.ARMED_GROUP, "a-group-armed"));
-        assertThat(clash.place()).hasToString("Place[name=Koutougou, Tillaberi, Niger, lat=14.1, lon=0.8]");
-        assertThat(clash.publication()).isEqualTo(new Publication("radio-a", "Radio A", null, null, null, "row 2"));
-        assertThat(clash.codes()).containsEntry("fatalities", "3").doesNotContainKey("notes");
+        assertThat(event.initiator().kind()).isEqualTo(ActorKind.GOVERNMENT);
+        assertThat(event.target()).isEqualTo(new Party(null, "A group, armed", ActorKind.ARMED_GROUP, "a-group-armed"));
+        assertThat(event.place()).hasToString("Place[name=Koutougou, Tillaberi, Niger, lat=14.1, lon=0.8]");
+        assertThat(event.publication()).isEqualTo(new Publication("radio-a", "Radio A", null, null, null, "row 2"));
+        assertThat(event.codes()).containsEntry("fatalities", "3").doesNotContainKey("notes");
     }
 
     @ParameterizedTest
@@ -97,55 +54,13 @@ class DelimitedTest {
         "05 august 2023, 2023-08-05"
     })
     void acledWritesItsDaysInMoreThanOneWay(String day, String wanted) throws IOException {
-        assertThat(only(ACLED + CLASH.replace("2023-08-15", day), "acled").occurred())
+        assertThat(only(header + clash.replace("2023-08-15", day), "acled").occurred())
                 .hasToString(wanted);
     }
 
     @Test
     void polecatIsReadByItsPublishedColumns() throws IOException {
-        String row = String.join(
-                "\t",
-                "20230815-1-a",
-                "2023-08-15",
-                "SANCTION",
-                "None",
-                "-5.0",
-                "MATERIAL CONFLICT",
-                "None",
-                "ECOWAS",
-                "None",
-                "None",
-                "IGO",
-                "IGO",
-                "None",
-                "the \"bloc",
-                "None",
-                "Niger",
-                "NER",
-                "436",
-                "GOV",
-                "GOV",
-                "None",
-                "Niamey",
-                "None",
-                "Abuja",
-                "Abuja",
-                "None",
-                "None",
-                "NGA",
-                "9.06",
-                "7.49",
-                "None",
-                "Abuja",
-                "None",
-                "A wire",
-                "2023-08-16",
-                "None",
-                "None",
-                "None",
-                "EN",
-                "NGEC");
-        FeedEvent sanction = only(POLECAT + "\n" + row, "polecat");
+        FeedEvent sanction = only(Feeds.text("polecat-invented.tsv"), "polecat");
         assertThat(sanction.type()).isEqualTo("cameo-160");
         assertThat(sanction.summary()).isEqualTo("ECOWAS: SANCTION; toward Niger");
         assertThat(sanction.initiator().kind()).isEqualTo(ActorKind.IGO);
@@ -173,8 +88,8 @@ class DelimitedTest {
     void whatIsNoRowIsRefusedAndTheNextOneIsRead() throws IOException {
         String short1 = "NIR1,2023-08-15\n";
         List<Row> rows = read(
-                ACLED + short1 + CLASH + "\n" + CLASH.replace("Armed clash", "Something new")
-                        + CLASH.replace("2023-08-15", "soon") + CLASH.replace("Military Forces of Niger (2023-)", "")
+                header + short1 + clash + "\n" + clash.replace("Armed clash", "Something new")
+                        + clash.replace("2023-08-15", "soon") + clash.replace("Military Forces of Niger (2023-)", "")
                         + "a,\"open",
                 "acled");
         assertThat(rows.stream()
