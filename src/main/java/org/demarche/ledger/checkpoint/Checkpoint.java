@@ -12,8 +12,7 @@ import org.demarche.ledger.tree.TreeHead;
  * @param origin which ledger it is of
  */
 public record Checkpoint(String origin, TreeHead head) {
-    private static final Pattern TEXT =
-            Pattern.compile("([^\\n]+)\\n(0|[1-9][0-9]{0,17})\\n([^\\n]+)\\n(?:[^\\n]+\\n)*");
+    private static final Pattern TEXT = Pattern.compile("([^\\n]+)\\n(0|[1-9][0-9]{0,17})\\n([^\\n]+)\\n");
 
     public Checkpoint {
         if (origin.isEmpty() || origin.contains("\n")) {
@@ -32,7 +31,7 @@ public record Checkpoint(String origin, TreeHead head) {
      */
     public static Checkpoint parse(String text) {
         Matcher lines = TEXT.matcher(text);
-        if (!lines.matches()) {
+        if (!lines.lookingAt() || !text.endsWith("\n") || text.contains("\n\n")) {
             throw new IllegalArgumentException("A checkpoint has a line each for origin, size and root hash");
         }
         return new Checkpoint(lines.group(1), new TreeHead(Long.parseLong(lines.group(2)), Hash.parse(lines.group(3))));

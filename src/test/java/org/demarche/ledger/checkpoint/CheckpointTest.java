@@ -38,6 +38,14 @@ class CheckpointTest {
         assertThat(Checkpoint.parse("o\n7\n" + ROOT + "\nmore\n").head().size()).isEqualTo(7);
     }
 
+    @Test
+    void mayHaveManyLinesOfOthers() {
+        assertThat(Checkpoint.parse("o\n7\n" + ROOT + "\n" + "x\n".repeat(1 << 20))
+                        .head()
+                        .size())
+                .isEqualTo(7);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
