@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.Actors;
-import org.demarche.actor.RegisterActor;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.DefaultCodebook;
 import org.demarche.crisis.KnownCrises;
@@ -257,19 +257,14 @@ public class Importer {
 
         /** Under their own ids, or else, where these are somebody else's, under others. */
         private void registerActors(List<Row.Told> rows) {
-            List<Party> strangers = strangers(rows);
-            if (strangers.isEmpty()) {
-                return;
-            }
-            register(strangers.stream()
-                    .map(party -> Writes.actor(new ActorId(party.slug()), party))
-                    .toList());
-            book.read(actors, ledger.visible());
-            List<RegisterActor> others = strangers(rows).stream()
-                    .map(party -> Writes.actor(Writes.otherId(party), party))
-                    .toList();
-            if (!others.isEmpty()) {
-                register(others);
+            for (Function<Party, ActorId> id : Writes.ids()) {
+                List<Party> strangers = strangers(rows);
+                if (strangers.isEmpty()) {
+                    return;
+                }
+                register(strangers.stream()
+                        .map(party -> Writes.actor(id.apply(party), party))
+                        .toList());
                 book.read(actors, ledger.visible());
             }
         }

@@ -2,6 +2,7 @@ package org.demarche.intake;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.Codes;
 import org.demarche.actor.RegisterActor;
@@ -14,6 +15,7 @@ import org.demarche.development.Stance;
 import org.demarche.intake.feed.FeedEvent;
 import org.demarche.intake.feed.Party;
 import org.demarche.intake.feed.Publication;
+import org.demarche.intake.feed.Slug;
 import org.demarche.source.RegisterSource;
 import org.demarche.source.Reliability;
 import org.demarche.source.SourceId;
@@ -45,8 +47,15 @@ final class Writes {
         return actor(new ActorId(party.slug()), party).actor();
     }
 
-    /** An id for an actor whose own is somebody else's. */
-    static ActorId otherId(Party party) {
+    /** The ids that an actor may have, as far as the others are somebody else's; the last is nobody else's. */
+    static List<Function<Party, ActorId>> ids() {
+        return List.of(
+                party -> new ActorId(party.slug()),
+                Writes::otherId,
+                party -> new ActorId(Slug.apart(party.code() == null ? party.name() : party.code())));
+    }
+
+    private static ActorId otherId(Party party) {
         String code = party.code() == null ? party.kind().name() : party.code();
         String end = "-" + code.toLowerCase(Locale.ROOT).replace('_', '-');
         String begin = party.slug().substring(0, Math.min(party.slug().length(), 80 - end.length()));

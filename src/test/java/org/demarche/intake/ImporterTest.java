@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.demarche.Databases;
 import org.demarche.Demarche;
@@ -138,13 +139,38 @@ class ImporterTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keepActorsApartWhoseNamesMakeOneId(Databases database) throws Exception {
+        try (ConfigurableApplicationContext program = program(database)) {
+            List<String> names = List.of("A town", "A-town", "A.town", "A/town");
+            String rows = "Event ID\tEvent Date\tSource Name\tCAMEO Code\tTarget Name\n"
+                    + names.stream()
+                            .map(name -> name.hashCode() + "\t1995-01-01\t" + name + "\t051\tA-town\n")
+                            .collect(Collectors.joining());
+            assertThat(bring(program, ImportFormat.ICEWS, rows, Map.of()).recorded())
+                    .isEqualTo(4);
+            assertThat(actors(program)).extracting(ActorView::name).containsAll(names);
+            assertThat(actors(program))
+                    .extracting(actor -> actor.id().value())
+                    .contains("a-town", "a-town-collection")
+                    .filteredOn(id -> id.matches("a-town-[0-9a-f]{8}"))
+                    .hasSize(2);
+        }
+    }
+
     private static Counts bring(ConfigurableApplicationContext program, String rows, Map<String, ActorId> told) {
+        return bring(program, ImportFormat.GDELT, rows, told);
+    }
+
+    private static Counts bring(
+            ConfigurableApplicationContext program, ImportFormat format, String rows, Map<String, ActorId> told) {
         Importer importer = program.getBean(Importer.class);
         List<Counts> counts = new ArrayList<>();
         try {
             InputStream input = new ByteArrayInputStream(rows.getBytes(UTF_8));
             importer.run(
-                    new Assignment(CRISIS, ImportFormat.GDELT, null, "test", false),
+                    new Assignment(CRISIS, format, null, "test", false),
                     input,
                     told,
                     "import-1",

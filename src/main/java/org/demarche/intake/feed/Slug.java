@@ -19,14 +19,28 @@ public final class Slug {
      * little is left to tell it from others, ends in eight digits of its SHA-256.
      */
     public static String of(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+        String plain = plain(text);
+        String slug = slug(plain);
+        boolean lost = plain.codePoints().anyMatch(letter -> Character.isLetterOrDigit(letter) && letter > 0x7f);
+        return slug.isEmpty() || slug.length() > LONGEST || lost ? ended(slug, text) : slug;
+    }
+
+    /** As {@link #of}, and ended in the digits whatever is left: another one for every other text. */
+    public static String apart(String text) {
+        return ended(slug(plain(text)), text);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
-        String slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        boolean lost = plain.codePoints().anyMatch(letter -> Character.isLetterOrDigit(letter) && letter > 0x7f);
-        if (!slug.isEmpty() && slug.length() <= LONGEST && !lost) {
-            return slug;
-        }
+    }
+
+    private static String slug(String plain) {
+        return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    private static String ended(String slug, String text) {
         String begin = slug.substring(0, Math.min(slug.length(), LONGEST - 1 - DIGEST));
         return begin.isEmpty() ? "x-" + digest(text) : begin + "-" + digest(text);
     }

@@ -33,4 +33,9 @@ class SlugTest {
                 .isNotEqualTo(Slug.of("a".repeat(101)))
                 .hasSize(80);
     }
+
+    @Test
+    void areOthersAlsoForThoseThatOnlyLookAlike() {
+        assertThat(Slug.apart("A town")).matches("a-town-[0-9a-f]{8}").isNotEqualTo(Slug.apart("A-town"));
+    }
 }
