@@ -1,6 +1,7 @@
 package org.demarche.intake.feed;
 
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,15 @@ final class Cells {
         this.columns = columns;
         this.cells = cells;
         this.empty = empty;
+    }
+
+    /** Where the columns are; of two with one name, the first is meant. */
+    static Map<String, Integer> columns(String[] names) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (int at = 0; at < names.length; at++) {
+            columns.putIfAbsent(names[at].strip(), at);
+        }
+        return columns;
     }
 
     /** What stands in the column; null where that is nothing, or a word for nothing. */

@@ -2,7 +2,7 @@ package org.demarche.intake.feed;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.HashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,18 +22,14 @@ public final class Delimited implements Rows {
     private final boolean quoted;
     private final CSVFormat format;
     private @Nullable Map<String, Integer> columns;
+    private int width;
 
     /** The rows of the lines. */
     public Delimited(Lines lines, Mapping mapping) {
         this.lines = lines;
         this.mapping = mapping;
-        this.quoted = mapping.quote() == null || mapping.quote();
-        String delimiter = mapping.delimiter();
-        this.format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter == null ? "," : delimiter)
-                .setQuote(quoted ? '"' : null)
-                .get();
+        this.quoted = mapping.isQuoted();
+        this.format = mapping.format();
     }
 
     @Override
@@ -62,12 +58,14 @@ public final class Delimited implements Rows {
         if (text.toString().isBlank()) {
             return new String[0];
         }
-        while (quoted && isOpen(text)) {
+        boolean open = quoted && isOpen(first.text());
+        while (open) {
             Lines.Line more = lines.next();
             if (more == null || text.length() > Lines.LONGEST) {
                 throw new Refusal(Code.MALFORMED_ROW, null, "Close the quotation mark that this row opens.");
             }
             text.append('\n').append(more.text());
+            open ^= isOpen(more.text());
         }
         try (CSVParser parser = CSVParser.parse(new StringReader(text.toString()), format)) {
             List<CSVRecord> records = parser.getRecords();
@@ -75,20 +73,18 @@ public final class Delimited implements Rows {
                 throw new Refusal(Code.MALFORMED_ROW, null, "Write one row on a line.");
             }
             return records.getFirst().values();
-        } catch (IOException | IllegalArgumentException malformed) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException malformed) {
             throw new Refusal(Code.MALFORMED_ROW, null, "Write the cells of this row as RFC 4180 says.");
         }
     }
 
-    private static boolean isOpen(CharSequence text) {
-        return text.chars().filter(letter -> letter == '"').count() % 2 == 1;
+    /** Whether a quotation mark is left open in what began outside of any. */
+    private static boolean isOpen(String line) {
+        return line.chars().filter(letter -> letter == '"').count() % 2 == 1;
     }
 
     private Map<String, Integer> header(String[] names) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (String name : names) {
-            columns.put(name.strip(), columns.size());
-        }
+        Map<String, Integer> columns = Cells.columns(names);
         for (String needed : List.of(mapping.occurred().column(), mapping.type().column())) {
             if (!columns.containsKey(needed)) {
                 throw new Refusal(
@@ -97,11 +93,12 @@ public final class Delimited implements Rows {
                         "Begin with a header that has the columns of the mapping; " + needed + " is missing.");
             }
         }
+        width = names.length;
         return columns;
     }
 
     private FeedEvent event(Map<String, Integer> columns, String[] texts, long line) {
-        Cells cells = new Cells(columns, columns.size(), texts, mapping.empty());
+        Cells cells = new Cells(columns, width, texts, mapping.empty());
         Party initiator = mapping.initiator().find(cells);
         if (initiator == null) {
             throw new Refusal(Code.MISSING_FIELD, "initiators", "It names nobody who acted; there is no stance in it.");

@@ -180,7 +180,8 @@ public final class Gdelt implements Rows {
 
     private String summary(Cells cells, String code) {
         String target = cells.find("Actor2Name");
-        return cells.find("Actor1Name") + ": " + cameo.meaning(code) + (target == null ? "" : "; toward " + target);
+        String initiator = Objects.requireNonNullElse(cells.find("Actor1Name"), cells.get("Actor1Code"));
+        return initiator + ": " + cameo.meaning(code) + (target == null ? "" : "; toward " + target);
     }
 
     private static Publication publication(Cells cells, @Nullable When published, long line) {

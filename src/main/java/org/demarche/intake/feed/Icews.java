@@ -2,7 +2,6 @@ package org.demarche.intake.feed;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,6 +32,7 @@ public final class Icews implements Rows {
     private final Lines lines;
     private final Cameo cameo;
     private @Nullable Map<String, Integer> columns;
+    private int width;
 
     /** The rows of the lines. */
     public Icews(Lines lines, Cameo cameo) {
@@ -59,22 +59,21 @@ public final class Icews implements Rows {
         return null;
     }
 
-    private static Map<String, Integer> header(String text) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (String name : text.split("\t", -1)) {
-            columns.put(name.strip(), columns.size());
-        }
+    private Map<String, Integer> header(String text) {
+        String[] names = text.split("\t", -1);
+        Map<String, Integer> columns = Cells.columns(names);
         if (!columns.keySet().containsAll(NEEDED)) {
             throw new Refusal(
                     Code.MALFORMED_ROW,
                     null,
                     "Begin with the header of ICEWS, tabs between its names: Event ID, Event Date, …");
         }
+        width = names.length;
         return columns;
     }
 
     private FeedEvent event(Map<String, Integer> columns, String[] texts, long line) {
-        Cells cells = new Cells(columns, columns.size(), texts);
+        Cells cells = new Cells(columns, width, texts);
         String code = code(cells);
         Party initiator = party(cells, "Source");
         if (initiator == null) {

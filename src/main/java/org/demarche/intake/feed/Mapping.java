@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
 import org.demarche.actor.ActorKind;
 import org.demarche.json.Unreadable;
+import org.demarche.json.Wanted;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Require;
@@ -51,6 +53,10 @@ public record Mapping(
 
     /** A column of days, in one of some forms of {@link DateTimeFormatter}; without any, EDTF. */
     record Day(String column, @Nullable List<String> forms) {
+        Day {
+            Require.present(column, "column");
+        }
+
         @Nullable When find(Cells cells) {
             String cell = cells.find(column);
             if (cell == null || forms == null) {
@@ -65,10 +71,10 @@ public record Mapping(
             throw new Refusal(Code.INVALID_DATE, column, "Give a day as " + String.join(" or ", forms) + ".");
         }
 
-        private static Optional<When> day(String cell, String form) {
+        private Optional<When> day(String cell, String form) {
             try {
                 return Optional.of(
-                        When.parse(LocalDate.parse(cell, formatter(form)).toString()));
+                        Values.parse(LocalDate.parse(cell, formatter(form)).toString(), column));
             } catch (DateTimeException another) {
                 return Optional.empty();
             }
@@ -84,6 +90,10 @@ public record Mapping(
 
     /** A column, and what its words become; without any, they are taken as they are. */
     record Words(String column, @Nullable Map<String, String> values) {
+        Words {
+            Require.present(column, "column");
+        }
+
         /** Null where the column has nothing, or a word that becomes nothing. */
         @Nullable String find(Cells cells) {
             String cell = cells.find(column);
@@ -93,19 +103,36 @@ public record Mapping(
 
     /** Template of a name; the words that say of what kind a new actor is. */
     record Actor(String name, @Nullable Words kind) {
+        Actor {
+            Require.present(name, "name");
+        }
+
         @Nullable Party find(Cells cells) {
             String found = new Template(name).find(cells);
             if (found == null) {
                 return null;
             }
-            String word = kind == null ? null : kind.find(cells);
-            ActorKind known = word == null ? ActorKind.COLLECTION : ActorKind.valueOf(word);
-            return new Party(null, found, known, Slug.of(found));
+            return new Party(null, found, kind == null ? ActorKind.COLLECTION : kind(kind, cells), Slug.of(found));
+        }
+
+        private static ActorKind kind(Words kind, Cells cells) {
+            String word = kind.find(cells);
+            try {
+                return word == null ? ActorKind.COLLECTION : ActorKind.valueOf(word);
+            } catch (IllegalArgumentException none) {
+                throw new Refusal(Code.INVALID_VALUE, kind.column(), "Give " + Wanted.by(ActorKind.class) + ".");
+            }
         }
     }
 
     /** Template of a place's name; columns of its degrees. */
-    record Spot(String name, String lat, String lon) {}
+    record Spot(String name, String lat, String lon) {
+        Spot {
+            Require.present(name, "name");
+            Require.present(lat, "lat");
+            Require.present(lon, "lon");
+        }
+    }
 
     public Mapping {
         Require.present(id, "id");
@@ -117,6 +144,7 @@ public record Mapping(
         empty = Require.list(empty, "empty", MOST);
         codes = Require.list(codes, "codes", MOST);
         try {
+            var unusedFormat = format(delimiter, isQuoted(quote));
             for (Day day : new Day[] {occurred, published == null ? occurred : published}) {
                 for (String form : Require.list(day.forms(), "forms", MOST)) {
                     var unused = Day.formatter(form);
@@ -131,6 +159,28 @@ public record Mapping(
         } catch (IllegalArgumentException unknown) {
             throw new Refusal(Code.INVALID_VALUE, "mapping", "Correct the mapping: " + unknown.getMessage() + ".");
         }
+    }
+
+    /** Whether a cell may stand in quotation marks. */
+    boolean isQuoted() {
+        return isQuoted(quote);
+    }
+
+    private static boolean isQuoted(@Nullable Boolean quote) {
+        return quote == null || quote;
+    }
+
+    /** How a row is cut into its cells. */
+    CSVFormat format() {
+        return format(delimiter, isQuoted());
+    }
+
+    private static CSVFormat format(@Nullable String delimiter, boolean quoted) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter == null ? "," : delimiter)
+                .setQuote(quoted ? '"' : null)
+                .get();
     }
 
     /** One that is shipped, by its name; else the JSON of one. Refuses what is neither. */

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is then
  * @param slug its id then, unless that is somebody else's
  */
-public record Party(@Nullable String code, String name, ActorKind kind, String slug) {}
+public record Party(@Nullable String code, String name, ActorKind kind, String slug) {
+    /** Lines of the name end as they do in the directory, where it is looked for. */
+    public Party {
+        name = name.replace("\r\n", "\n");
+    }
+}

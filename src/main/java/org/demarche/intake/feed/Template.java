@@ -14,7 +14,7 @@ record Template(String text) {
     private static final Pattern OPTION = Pattern.compile("\\[([^\\[\\]]*)]");
     private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
 
-    /** The text of a row; null where a column outside of brackets has nothing. */
+    /** The text of a row; null where a column outside of brackets has nothing. Refused where it is longer than a line may be. */
     @Nullable String find(Cells cells) {
         Matcher options = OPTION.matcher(text);
         StringBuilder whole = new StringBuilder();
@@ -50,6 +50,10 @@ record Template(String text) {
                 return null;
             }
             columns.appendReplacement(filled, Matcher.quoteReplacement(cell));
+            if (filled.length() > Lines.LONGEST) {
+                throw new Refusal(
+                        Code.MALFORMED_ROW, columns.group(1), "Shorten the cells of this row, or the mapping's texts.");
+            }
         }
         return columns.appendTail(filled).toString();
     }

@@ -16,6 +16,8 @@ final class Values {
     private static final int DAY = 8;
     private static final int SECOND = 14;
 
+    private static final int LONGEST_NUMBER = 100;
+
     private static final Pattern WEB =
             Pattern.compile("https?://(?:[^/?#\\s@]*@)?([^/:?#\\s]+)", Pattern.CASE_INSENSITIVE);
 
@@ -63,10 +65,13 @@ final class Values {
 
     private static BigDecimal degrees(String cell, String field) {
         try {
-            return new BigDecimal(cell);
+            if (cell.length() <= LONGEST_NUMBER) {
+                return new BigDecimal(cell);
+            }
         } catch (NumberFormatException none) {
-            throw new Refusal(Code.INVALID_VALUE, field, "Give degrees as a number.");
+            // refused like one that is too long, which would take its time
         }
+        throw new Refusal(Code.INVALID_VALUE, field, "Give degrees as a number.");
     }
 
     /** The host of a web address, in lower case; null where it is none. Takes addresses too that are not quite well-formed. */

@@ -6,11 +6,13 @@ import static org.demarche.Refused.refused;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.demarche.actor.ActorKind;
 import org.demarche.json.StrictJson;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,14 +108,110 @@ class DelimitedTest {
                         "12 malformed-row");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"A\" group", "\"a\"b\"c\""})
+    void aRowWhoseQuotationMarksAreWrongIsRefusedAlone(String cell) throws IOException {
+        List<Row> rows = read(header + clash.replace("\"A group, armed\"", cell) + clash, "acled");
+        assertThat(((Row.Unread) rows.getFirst()).refusal().code()).isEqualTo(Code.MALFORMED_ROW);
+        assertThat(rows.getLast()).isInstanceOf(Row.Told.class);
+    }
+
+    /** Looking from the beginning at each end of a line took hours. */
+    @Test
+    @Timeout(10)
+    void aQuotationMarkThatIsNeverClosedTakesNoTime() throws IOException {
+        List<Row> rows = read(header + "\"" + "\n".repeat(3 * Lines.LONGEST) + clash, "acled");
+        assertThat(((Row.Unread) rows.getFirst()).refusal().code()).isEqualTo(Code.MALFORMED_ROW);
+        assertThat(rows.getLast()).isInstanceOf(Row.Told.class);
+    }
+
+    @Test
+    void aColumnThatComesTwiceIsTheFirst() throws IOException {
+        String mapping = """
+                {"id": "{nr}", "occurred": {"column": "when"}, "type": {"column": "what"},
+                 "summary": "{who}", "initiator": {"name": "{who}"}, "source": "{site}"}""";
+        FeedEvent event = only("nr,when,who,who,what,site,,\n7,2023,A,B,talks-offer,s,,\n", mapping);
+        assertThat(event.summary()).isEqualTo("A");
+        assertThat(event.type()).isEqualTo("talks-offer");
+    }
+
+    @Test
+    void aKindThatIsNoneIsRefusedAlone() throws IOException {
+        String mapping = """
+                {"id": "{nr}", "occurred": {"column": "when"}, "type": {"column": "what"}, "summary": "{who}",
+                 "initiator": {"name": "{who}", "kind": {"column": "sort"}}, "source": "{who}"}""";
+        List<Row> rows = read("nr,when,what,who,sort\n1,2023,t,A,army\n2,2023,t,A,STATE\n3,2023,t,A,\n", mapping);
+        Refusal refusal = ((Row.Unread) rows.getFirst()).refusal();
+        assertThat(refusal.code()).isEqualTo(Code.INVALID_VALUE);
+        assertThat(refusal.field()).isEqualTo("sort");
+        assertThat(rows.subList(1, 3))
+                .extracting(row -> ((Row.Told) row).event().initiator().kind())
+                .containsExactly(ActorKind.STATE, ActorKind.COLLECTION);
+    }
+
+    @Test
+    void whatWouldBecomeMuchMoreThanItIsIsRefused() throws IOException {
+        String mapping = """
+                {"id": "{nr}", "occurred": {"column": "when"}, "type": {"column": "what"}, "summary": "%s",
+                 "initiator": {"name": "{who}"}, "source": "{who}", "place": {"name": "{who}", "lat": "nr", "lon": "nr"}}""";
+        String row = "nr,when,what,who\n%s,2023,t,%s\n";
+        List<Row> rows = read(row.formatted("1", "w".repeat(1 << 16)), mapping.formatted("{who}".repeat(1 << 16)));
+        assertThat(((Row.Unread) rows.getFirst()).refusal().code()).isEqualTo(Code.MALFORMED_ROW);
+        rows = read(row.formatted("9".repeat(1 << 19), "A"), mapping.formatted("{who}"));
+        assertThat(((Row.Unread) rows.getFirst()).refusal().field()).isEqualTo("lat");
+    }
+
+    @Test
+    void aDayBeyondTheYearsIsRefusedByItsColumn() throws IOException {
+        String mapping = """
+                {"id": "{what}", "occurred": {"column": "when", "forms": ["y-M-d"]}, "type": {"column": "what"},
+                 "summary": "{what}", "initiator": {"name": "{what}"}, "source": "{what}"}""";
+        List<Row> rows = read("when,what\n10000-1-1,t\n", mapping);
+        Refusal refusal = ((Row.Unread) rows.getFirst()).refusal();
+        assertThat(refusal.code()).isEqualTo(Code.INVALID_DATE);
+        assertThat(refusal.field()).isEqualTo("when");
+    }
+
+    @Test
+    void namesAreWrittenAsTheDirectoryKeepsThem() throws IOException {
+        FeedEvent event = only(header + clash.replace("\"A group, armed\"", "\"A\r\r\ngroup\""), "acled");
+        assertThat(Objects.requireNonNull(event.target()).name()).isEqualTo("A\ngroup");
+    }
+
     @Test
     void aFileWithoutItsColumnsIsNone() {
         refused(Code.MALFORMED_ROW, null, () -> read("a,b\n1,2\n", "acled"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "../acled", "{", "{\"id\": \"x\"}", "{\"identity\": \"x\"}"})
-    void whatIsNoMappingIsRefused(String text) {
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "../acled",
+                "{",
+                "{'id': 'x'}",
+                "{'identity': 'x'}",
+                "{%s, 'delimiter': ''}",
+                "{%s, 'delimiter': '\n'}",
+                "{%s, 'delimiter': '\"'}",
+                "{%s, 'target': {}}",
+                "{%s, 'target': {'name': 'n', 'kind': {}}}",
+                "{%s, 'target': {'name': 'n', 'kind': {'column': 'c', 'values': {'a': null}}}}",
+                "{%s, 'target': {'name': 'n', 'kind': {'column': 'c', 'values': {'a': 'army'}}}}",
+                "{%s, 'place': {'lat': 'a', 'lon': 'b'}}",
+                "{%s, 'place': {'name': 'n', 'lat': 'a'}}",
+                "{%s, 'published': {'forms': ['yyyy']}}",
+                "{%s, 'published': {'column': 'p', 'forms': ['what']}}"
+            })
+    void whatIsNoMappingIsRefused(String form) {
+        String needed = "'id': 'x', 'occurred': {'column': 'd'}, 'type': {'column': 't'}, 'summary': 's',"
+                + " 'initiator': {'name': 'i'}, 'source': 's'";
+        assertThat(Mapping.of(("{" + needed + "}").replace('\'', '"'), JSON).id())
+                .isEqualTo("x");
+        String text = form.replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("%s", needed)
+                .replace('\'', '"');
         assertThat(catchThrowable(() -> Mapping.of(text, JSON))).isInstanceOf(Refusal.class);
     }
 

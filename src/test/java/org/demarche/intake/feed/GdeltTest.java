@@ -34,6 +34,13 @@ class GdeltTest {
     }
 
     @Test
+    void anActorWithoutANameIsToldByItsCode() throws IOException {
+        String row = row("588604786", 6, "");
+        assertThat(((Row.Told) Feeds.read(Gdelt::new, row).getFirst()).event().summary())
+                .isEqualTo("CHN: Praise or endorse; toward EUROPEAN");
+    }
+
+    @Test
     void aRowKeepsWhereItComesFromAndWhatTheFeedCoded() throws IOException {
         FeedEvent event = only("588604786");
         assertThat(event.occurred().text()).isEqualTo("2015-10-14");
