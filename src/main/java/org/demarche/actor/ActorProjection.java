@@ -11,13 +11,25 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(Projections.GROUP)
 class ActorProjection {
     private final ActorStore actors;
+    private final MergeStore merges;
 
-    ActorProjection(ActorStore actors) {
+    ActorProjection(ActorStore actors, MergeStore merges) {
         this.actors = actors;
+        this.merges = merges;
     }
 
     @EventHandler
     void on(ActorRegistered event, Stamp stamp) {
         actors.add(event, stamp);
+    }
+
+    @EventHandler
+    void on(ActorMerged event, Stamp stamp) {
+        merges.add(event.actor(), event.into(), stamp.revision());
+    }
+
+    @EventHandler
+    void on(ActorSeparated event, Stamp stamp) {
+        merges.add(event.actor(), null, stamp.revision());
     }
 }

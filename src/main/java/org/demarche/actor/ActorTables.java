@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class ActorTables {
     @Bean
     ProjectionTables actorProjectionTables() {
-        return new ProjectionTables(List.of("actor"));
+        return new ProjectionTables(List.of("actor", "actor_merge"));
     }
 }

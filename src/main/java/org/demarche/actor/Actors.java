@@ -18,14 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 public class Actors {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final MergeStore merges;
 
-    Actors(JdbcClient jdbc, JsonMapper json) {
+    Actors(JdbcClient jdbc, JsonMapper json, MergeStore merges) {
         this.jdbc = jdbc;
         this.json = json;
+        this.merges = merges;
     }
 
     /** At most {@code limit} actors in the order of their ids, those after {@code after}; null: from the first. */
     public List<ActorView> list(long revision, @Nullable ActorId after, int limit) {
+        Merges known = merges(revision);
         return jdbc.sql("""
                         select id, name, kind, details, revision, recorded_at, recorded_by
                         from actor
@@ -35,31 +38,40 @@ public class Actors {
                 .param("after", after == null ? "" : after.value())
                 .param("revision", revision)
                 .param("limit", limit)
-                .query(this::actor)
+                .query((row, n) -> actor(row, known))
                 .list();
     }
 
     /** One actor; empty where it was not known. */
     public Optional<ActorView> find(ActorId actor, long revision) {
+        Merges known = merges(revision);
         return jdbc.sql("""
                         select id, name, kind, details, revision, recorded_at, recorded_by
                         from actor
                         where id = :id and revision <= :revision""")
                 .param("id", actor.value())
                 .param("revision", revision)
-                .query(this::actor)
+                .query((row, n) -> actor(row, known))
                 .optional();
     }
 
-    private ActorView actor(ResultSet row, int n) throws SQLException {
+    /** Which of them count for which others. */
+    public Merges merges(long revision) {
+        return merges.at(revision);
+    }
+
+    private ActorView actor(ResultSet row, Merges known) throws SQLException {
+        ActorId id = new ActorId(row.getString("id"));
+        ActorId counted = known.of(id);
         ActorDetails details = json.readValue(row.getString("details"), ActorDetails.class);
         return new ActorView(
-                new ActorId(row.getString("id")),
+                id,
                 row.getString("name"),
                 ActorKind.valueOf(row.getString("kind")),
                 details.aliases(),
                 details.codes(),
                 details.memberships(),
+                counted.equals(id) ? null : counted,
                 row.getLong("revision"),
                 Instant.ofEpochSecond(row.getLong("recorded_at")),
                 row.getString("recorded_by"));

@@ -1,9 +1,7 @@
 package org.demarche.actor;
 
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.demarche.kernel.Require;
-import org.demarche.kernel.Write;
 import org.jspecify.annotations.Nullable;
 
 /** Enter an actor. */
@@ -15,7 +13,7 @@ public record RegisterActor(
         Codes codes,
         List<Membership> memberships,
         @Nullable String reason)
-        implements Write {
+        implements ActorWrite {
     static final int MOST = 100;
 
     public RegisterActor {
@@ -24,15 +22,5 @@ public record RegisterActor(
         aliases = Require.each(aliases, "aliases", MOST, alias -> Require.text(alias, null));
         memberships = Require.list(memberships, "memberships", MOST);
         reason = Require.optionalReason(reason);
-    }
-
-    /** The aggregate that decides. */
-    @TargetAggregateIdentifier
-    public String aggregate() {
-        return aggregate(actor);
-    }
-
-    static String aggregate(ActorId actor) {
-        return "actors/" + actor;
     }
 }

@@ -1,6 +1,7 @@
 package org.demarche.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.List;
@@ -28,14 +29,18 @@ class ActorsTest {
 
     private Actors actors;
     private KnownActors known;
+    private KnownMerges merges;
+    private ActorProjection projection;
 
     @BeforeEach
     void given() {
         JdbcClient jdbc = JdbcClient.create(database.migrated());
         JsonMapper json = JsonMapper.builder().build();
-        actors = new Actors(jdbc, json);
+        MergeStore store = new MergeStore(jdbc);
+        merges = store;
+        actors = new Actors(jdbc, json, store);
         known = new RememberedActors(jdbc);
-        ActorProjection projection = new ActorProjection(new ActorStore(jdbc, json));
+        projection = new ActorProjection(new ActorStore(jdbc, json), store);
         projection.on(
                 new ActorRegistered(
                         NIGER,
@@ -60,6 +65,7 @@ class ActorsTest {
                         List.of("Niger", "République du Niger"),
                         new Codes("NER", "NER", "Q1032"),
                         List.of(MEMBER),
+                        null,
                         3,
                         Instant.ofEpochSecond(1003),
                         "seeds"));
@@ -85,5 +91,22 @@ class ActorsTest {
     void tellsWhichActorsAreNotInTheDirectory() {
         assertThat(known.unknown(Set.of(NIGER, ECOWAS))).isEmpty();
         assertThat(known.unknown(Set.of(NIGER, new ActorId("nobody")))).containsExactly(new ActorId("nobody"));
+    }
+
+    @Test
+    void tellsForWhomAnActorCountsFromTheRevisionOfTheMergeUntilThatOfTheSeparation() {
+        projection.on(new ActorMerged(NIGER, ECOWAS), stamp(8));
+        projection.on(new ActorSeparated(NIGER), stamp(9));
+
+        assertThat(actors.find(NIGER, 7)).get().returns(null, ActorView::mergedInto);
+        assertThat(actors.find(NIGER, 8)).get().returns(ECOWAS, ActorView::mergedInto);
+        assertThat(actors.list(8, null, 10)).extracting(ActorView::mergedInto).containsExactly(null, ECOWAS);
+        assertThat(actors.find(NIGER, 9)).get().returns(null, ActorView::mergedInto);
+        assertThat(actors.merges(8).ends()).containsExactly(entry(NIGER, ECOWAS));
+        assertThat(merges.merges().ends()).isEmpty();
+    }
+
+    private static Stamp stamp(long revision) {
+        return new Stamp(revision, 1000 + revision, "e" + revision, "local", "one and the same");
     }
 }

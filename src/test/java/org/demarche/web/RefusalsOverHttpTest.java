@@ -134,6 +134,13 @@ class RefusalsOverHttpTest {
             a source with a strange id        | 422 | invalid-id       | source               | PUT  | /sources/Fresh                                    | {"name": "A", "reliability": "A"}
             a renamed actor                   | 409 | already-exists   | id                   | PUT  | /actors/refusals-junta                            | {"name": "Another", "kind": "STATE"}
             a member of no group              | 422 | unknown-actor    | memberships[0].group | PUT  | /actors/fresh                                     | {"name": "A", "kind": "STATE", "memberships": [{"group": "none"}]}
+            an actor merged into itself       | 422 | self-merge       | other                | POST | /actors/refusals-junta/merge-into/refusals-junta  | {"reason": "r"}
+            an actor merged into nobody       | 422 | unknown-actor    | other                | POST | /actors/refusals-junta/merge-into/nobody          | {"reason": "r"}
+            nobody merged into an actor       | 404 | not-found        | -                    | POST | /actors/nobody/merge-into/refusals-junta          | {"reason": "r"}
+            a merge without a reason          | 422 | reason-required  | reason               | POST | /actors/refusals-junta/merge-into/refusals-union  | {}
+            a separation without a reason     | 422 | reason-required  | reason               | POST | /actors/refusals-junta/separation                 | {"reason": " "}
+            a separation of what is not one   | 409 | not-merged       | -                    | POST | /actors/refusals-junta/separation                 | {"reason": "r"}
+            a separation of nobody            | 404 | not-found        | -                    | POST | /actors/nobody/separation                         | {"reason": "r"}
             a zone that there is not          | 422 | invalid-zone     | zone                 | PUT  | /crises/fresh                                     | {"title": "A", "zone": "Africa/Atlantis"}
             a crisis opened otherwise         | 409 | already-exists   | id                   | PUT  | /crises/refusals                                  | {"title": "Another", "zone": "Africa/Niamey"}
             a reworded proposition            | 409 | already-exists   | id                   | PUT  | /crises/refusals/issues/talks                     | {"proposition": "There are none."}

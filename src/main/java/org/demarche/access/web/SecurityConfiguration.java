@@ -106,6 +106,7 @@ class SecurityConfiguration {
         allow(requests, RECORDER, PUT, CRISIS + "/developments/{id}");
         allow(requests, RECORDER, POST, CRISIS + "/imports", API + "/imports/{job}/cancellation");
         allow(requests, EDITOR, PUT, API + "/sources/{id}", API + "/actors/{id}", CRISIS);
+        allow(requests, EDITOR, POST, API + "/actors/{id}/merge-into/{other}", API + "/actors/{id}/separation");
         allow(requests, EDITOR, PUT, CRISIS + "/issues/{id}", CRISIS + "/codebook");
         requests.anyRequest().hasRole(ADMIN.name());
     }

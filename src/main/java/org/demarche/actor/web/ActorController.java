@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.demarche.actor.ActorDraft;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.ActorView;
+import org.demarche.actor.ActorWrite;
 import org.demarche.actor.Actors;
+import org.demarche.actor.MergeDraft;
 import org.demarche.web.AsOf;
 import org.demarche.web.NotFound;
 import org.demarche.web.Paging;
@@ -15,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,5 +50,24 @@ class ActorController {
     ResponseEntity<Written> put(
             @PathVariable ActorId actor, @RequestBody ActorDraft draft, HttpServletRequest request) {
         return writing.put(draft.toRegistration(actor), actor, request);
+    }
+
+    @PostMapping("/{actor}/merge-into/{other}")
+    ResponseEntity<Written> merge(
+            @PathVariable ActorId actor,
+            @PathVariable ActorId other,
+            @RequestBody MergeDraft draft,
+            HttpServletRequest request) {
+        return record(draft.toMerge(actor, other), request);
+    }
+
+    @PostMapping("/{actor}/separation")
+    ResponseEntity<Written> separate(
+            @PathVariable ActorId actor, @RequestBody MergeDraft draft, HttpServletRequest request) {
+        return record(draft.toSeparation(actor), request);
+    }
+
+    private ResponseEntity<Written> record(ActorWrite write, HttpServletRequest request) {
+        return writing.record(write, write.actor(), "/api/v1/actors/" + write.actor(), request);
     }
 }
