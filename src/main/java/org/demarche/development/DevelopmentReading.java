@@ -3,15 +3,18 @@ package org.demarche.development;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.demarche.actor.Merges;
 import org.demarche.crisis.CodebookView;
 
-/** Makes views of developments, under one version of a codebook and at one moment. */
+/** Makes views of developments, under one version of a codebook, with some actors merged, and at one moment. */
 final class DevelopmentReading {
     private final Derivation derivation;
+    private final Merges merges;
     private final long at;
 
-    DevelopmentReading(CodebookView codebook, long at) {
+    DevelopmentReading(CodebookView codebook, Merges merges, long at) {
         this.derivation = Derivation.under(codebook.codebook(), codebook.version());
+        this.merges = merges;
         this.at = at;
     }
 
@@ -45,6 +48,7 @@ final class DevelopmentReading {
                 latest.recordedBy());
     }
 
+    /** The coder's as they were written, and those that are derived now. */
     private List<SignalView> signals(Content content) {
         List<SignalView> signals = new ArrayList<>();
         for (Signal signal : content.signals()) {
@@ -56,7 +60,7 @@ final class DevelopmentReading {
                     signal.rationale(),
                     Derivation.CODER));
         }
-        for (DerivedSignal signal : derivation.signals(content)) {
+        for (DerivedSignal signal : derivation.signals(content, merges)) {
             if (!signal.derivedBy().equals(Derivation.CODER)) {
                 signals.add(new SignalView(
                         signal.holder(),

@@ -3,6 +3,7 @@ package org.demarche.development;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.demarche.actor.Actors;
 import org.demarche.crisis.CodebookView;
 import org.demarche.crisis.Codebooks;
 import org.demarche.crisis.CrisisId;
@@ -24,13 +25,21 @@ import org.springframework.stereotype.Component;
 public class Developments {
     private final Zones zones;
     private final Codebooks codebooks;
+    private final Actors actors;
     private final StateStore states;
     private final ReportStore reports;
     private final HistoryStore histories;
 
-    Developments(Zones zones, Codebooks codebooks, StateStore states, ReportStore reports, HistoryStore histories) {
+    Developments(
+            Zones zones,
+            Codebooks codebooks,
+            Actors actors,
+            StateStore states,
+            ReportStore reports,
+            HistoryStore histories) {
         this.zones = zones;
         this.codebooks = codebooks;
+        this.actors = actors;
         this.states = states;
         this.reports = reports;
         this.histories = histories;
@@ -82,7 +91,7 @@ public class Developments {
         CodebookView codebook = version == null
                 ? inForce
                 : codebooks.find(crisis, version).orElseThrow(() -> noSuchCodebook(crisis, version));
-        return new DevelopmentReading(codebook, viewpoint.at());
+        return new DevelopmentReading(codebook, actors.merges(viewpoint.revision()), viewpoint.at());
     }
 
     private CodebookView codebook(CrisisId crisis, long revision) {

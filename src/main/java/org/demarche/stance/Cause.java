@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Why a stance changed; stance-model section 7.
  *
  * @param development the development that took effect, was superseded, ended, or was written about; null where the
- *     cause is none ({@code FADED}, {@code REGRADED}, {@code CODEBOOK}, {@code RECORDED} of an issue or actor)
+ *     cause is none ({@code FADED}, {@code REGRADED}, {@code CODEBOOK}, {@code MERGED}, {@code SEPARATED}, {@code RECORDED} of an
+ *     issue or actor)
  */
 public record Cause(Kind kind, @Nullable DevelopmentId development) {
 
@@ -22,6 +23,10 @@ public record Cause(Kind kind, @Nullable DevelopmentId development) {
         DENIED,
         REGRADED,
         CODEBOOK,
+        /** An actor was merged into another. */
+        MERGED,
+        /** A merge was taken back. */
+        SEPARATED,
         SUPERSEDED,
         ENDED,
         FADED,

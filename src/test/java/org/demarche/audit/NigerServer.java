@@ -41,6 +41,11 @@ final class NigerServer implements AutoCloseable {
         return send(request(path));
     }
 
+    /** What is recorded. */
+    void post(String path, String json) throws IOException, InterruptedException {
+        send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
         int port = Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port"));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))

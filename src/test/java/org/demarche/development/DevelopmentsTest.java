@@ -19,6 +19,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.demarche.Databases;
 import org.demarche.actor.ActorId;
+import org.demarche.actor.ActorMerged;
 import org.demarche.crisis.CodebookAdopted;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.IssueId;
@@ -157,6 +158,26 @@ class DevelopmentsTest {
                 .containsExactly(
                         new SignalView(ecowas, JUNTA, null, null, "says nothing new of it", "coder"),
                         new SignalView(ecowas, INTERVENTION, 900, Modality.COMMITMENT, "names a day", "coder"));
+    }
+
+    @Test
+    void derivesForWhomAnActorCountsAndShowsTheCodersSignalsAsTheyWereWritten() {
+        ActorId ecowas = new ActorId("ecowas");
+        ActorId cedeao = new ActorId("cedeao");
+        long reported = bed.record(a("military-threat")
+                .by("cedeao")
+                .toward("niger-junta")
+                .signals(new Signal(cedeao, JUNTA, -100, Modality.WORDS, null))
+                .reported("threat", report("afp")));
+        long merged = bed.record(new ActorMerged(cedeao, ecowas));
+        assertThat(bed.find("threat", reported).orElseThrow().signals())
+                .containsExactly(
+                        signal(cedeao, JUNTA, -100, "coder"),
+                        signal(cedeao, INTERVENTION, 600, "rule:threat-wants-intervention@1"));
+        assertThat(bed.find("threat", merged).orElseThrow().signals())
+                .containsExactly(
+                        signal(cedeao, JUNTA, -100, "coder"),
+                        signal(ecowas, INTERVENTION, 600, "rule:threat-wants-intervention@1"));
     }
 
     @Test

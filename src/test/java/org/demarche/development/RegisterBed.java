@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.demarche.Databases;
+import org.demarche.actor.ActorBed;
+import org.demarche.actor.ActorEvent;
 import org.demarche.crisis.Codebooks;
 import org.demarche.crisis.CrisisBed;
 import org.demarche.crisis.CrisisEvent;
@@ -38,6 +40,7 @@ final class RegisterBed {
 
     private final List<Recorded> ledger = new ArrayList<>();
     private final CrisisBed crises;
+    private final ActorBed actors;
     private final DevelopmentProjection projection;
 
     /** What was recorded, with its stamp. */
@@ -50,6 +53,7 @@ final class RegisterBed {
         JsonMapper json = JsonMapper.builder().build();
         jdbc = JdbcClient.create(template);
         crises = new CrisisBed(jdbc, json);
+        actors = new ActorBed(jdbc, json);
         Zones zones = new Zones(jdbc);
         RowBatches rows = new RowBatches(template);
         StateStore states = new StateStore(jdbc, rows, json);
@@ -57,7 +61,12 @@ final class RegisterBed {
         ReportStore reports = new ReportStore(template, rows, json);
         projection = new DevelopmentProjection(zones, states, contents, reports, new FacetStore(jdbc, rows));
         developments = new Developments(
-                zones, new Codebooks(jdbc, json), states, reports, new HistoryStore(jdbc, contents, reports));
+                zones,
+                new Codebooks(jdbc, json),
+                actors.actors(),
+                states,
+                reports,
+                new HistoryStore(jdbc, contents, reports));
         known = new RecordedDevelopments(jdbc);
         open(NIGER);
     }
@@ -107,6 +116,7 @@ final class RegisterBed {
     void rebuild() {
         List.of("crisis", "crisis_issue", "crisis_codebook")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
+        ActorBed.tables().forEach(table -> jdbc.sql("delete from " + table).update());
         new DevelopmentTables()
                 .developmentProjectionTables()
                 .names()
@@ -136,6 +146,7 @@ final class RegisterBed {
         Stamp stamp = recorded.stamp();
         switch (recorded.event()) {
             case CrisisEvent event -> crises.record(event, stamp);
+            case ActorEvent event -> actors.record(event, stamp);
             case DevelopmentReported event -> projection.on(event, stamp);
             case DevelopmentCorroborated event -> projection.on(event, stamp);
             case DevelopmentDenied event -> projection.on(event, stamp);

@@ -90,7 +90,11 @@ public final class Comparisons {
                 development -> before.isSame(development, halfway)
                         ? ValidTimeCauses.of(
                                 development, halfway, after, takenHalfway.isSupersededInOne(development, takenAfter))
-                        : written.cause(development, takenBefore.isSupersededInOne(development, takenHalfway)));
+                        : written.cause(
+                                development,
+                                takenBefore.isSupersededInOne(development, takenHalfway),
+                                between.index(),
+                                between.index().track(track)));
         return new Difference(
                 track.holder(), track.subject(), reading(before.appraisal()), reading(after.appraisal()), parts);
     }

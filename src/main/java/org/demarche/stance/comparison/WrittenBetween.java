@@ -8,11 +8,16 @@ import org.demarche.stance.evidence.EntryKind;
 import org.demarche.stance.evidence.EvidenceReader;
 import org.demarche.stance.evidence.NumberedCrisis;
 import org.demarche.stance.evidence.RecordedEntry;
+import org.demarche.stance.index.CrisisIndex;
+import org.demarche.stance.index.TrackRevisions;
 import org.demarche.stance.revisions.WrittenCauses;
 
 /** What was written between two revisions, whichever is the earlier. */
 public final class WrittenBetween {
     private final Map<DevelopmentId, EntryKind> last = new HashMap<>();
+    private final Map<Long, Cause.Kind> merges = new HashMap<>();
+    private final long first;
+    private final long until;
     private final Cause.Kind otherwise;
 
     /**
@@ -22,10 +27,13 @@ public final class WrittenBetween {
      */
     public WrittenBetween(
             EvidenceReader rows, NumberedCrisis crisis, long revision, long other, boolean isSameCodebook) {
-        long first = Math.min(revision, other);
-        long until = Math.max(revision, other);
+        first = Math.min(revision, other);
+        until = Math.max(revision, other);
         for (RecordedEntry entry : rows.entries(crisis, first, until)) {
             last.put(entry.development(), entry.kind());
+        }
+        if (isSameCodebook) {
+            rows.merges(first, until).forEach(merge -> merges.put(merge.revision(), WrittenCauses.of(merge)));
         }
         this.otherwise = otherwise(rows, first, until, isSameCodebook);
     }
@@ -38,13 +46,22 @@ public final class WrittenBetween {
     }
 
     /**
-     * What was last written about the development; else that another was superseded, graded, recoded, or became visible.
+     * What was last written about the development; else that another was superseded, merged, graded, recoded, or became
+     * visible.
+     *
+     * @param track the track on which it says something else, by its number in {@code index}
      */
-    Cause.Kind cause(DevelopmentId development, boolean isSupersededAtOne) {
+    Cause.Kind cause(DevelopmentId development, boolean isSupersededAtOne, CrisisIndex index, int track) {
         EntryKind kind = last.get(development);
         if (kind != null) {
             return WrittenCauses.of(kind);
         }
-        return isSupersededAtOne ? Cause.Kind.SUPERSEDED : otherwise;
+        if (isSupersededAtOne) {
+            return Cause.Kind.SUPERSEDED;
+        }
+        return merges.isEmpty()
+                ? otherwise
+                : merges.getOrDefault(
+                        TrackRevisions.lastOtherwiseSaid(index, track, development, first, until), otherwise);
     }
 }

@@ -2,7 +2,9 @@ package org.demarche.stance.evidence;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.demarche.actor.ActorMerged;
 import org.demarche.actor.ActorRegistered;
+import org.demarche.actor.ActorSeparated;
 import org.demarche.crisis.CodebookAdopted;
 import org.demarche.crisis.CrisisOpened;
 import org.demarche.crisis.IssueRaised;
@@ -43,6 +45,16 @@ class EvidenceProjection {
     @EventHandler
     void on(ActorRegistered event, Stamp stamp) {
         evidence.actor(event.actor(), stamp.revision());
+    }
+
+    @EventHandler
+    void on(ActorMerged event, Stamp stamp) {
+        evidence.merge(event.actor(), event.into(), stamp.revision());
+    }
+
+    @EventHandler
+    void on(ActorSeparated event, Stamp stamp) {
+        evidence.merge(event.actor(), null, stamp.revision());
     }
 
     @EventHandler

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.demarche.actor.ActorId;
+import org.demarche.actor.Merge;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CrisisId;
 import org.demarche.development.DevelopmentId;
@@ -14,7 +16,9 @@ import org.demarche.development.Report;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.source.Reliability;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -70,6 +74,11 @@ public class EvidenceReader {
     public void read(NumberedCrisis crisis, long after, long upTo, EvidenceSink sink) {
         inSnapshot(upTo, () -> {
             readDirectory(crisis, after, upTo, sink);
+            List<Merge> merges = merges(after, upTo);
+            merges.forEach(sink::merge);
+            if (!merges.isEmpty()) {
+                readInForce(crisis, after, sink);
+            }
             readEntries(Place.of(crisis.number(), after), Place.of(crisis.number(), upTo), sink);
             return sink;
         });
@@ -100,18 +109,32 @@ public class EvidenceReader {
                 Place.of(crisis.number(), upTo));
     }
 
+    private void readInForce(NumberedCrisis crisis, long revision, EvidenceSink sink) {
+        inPages(
+                "development, content",
+                " and to_revision > " + revision + " and content is not null",
+                Place.of(crisis.number(), 0),
+                Place.of(crisis.number(), revision),
+                row -> sink.inForce(row.getString(2), row.getBytes(3)));
+    }
+
     private void readEntries(long after, long upTo, EvidenceSink sink) {
+        inPages("recorded_at, kind, development, content, reports", "", after, upTo, row -> entry(row, sink));
+    }
+
+    /** The columns, behind the place, of the rows between two places that pass the condition. */
+    private void inPages(String columns, String condition, long after, long upTo, RowCallbackHandler taker) {
         long[] last = {after};
         int[] rows = new int[1];
         do {
             rows[0] = 0;
             jdbc.query(
-                    "select place, recorded_at, kind, development, content, reports from evidence_development"
-                            + " where place > ? and place <= ? order by place fetch first " + FETCH + " rows only",
+                    "select place, " + columns + " from evidence_development where place > ? and place <= ?" + condition
+                            + " order by place fetch first " + FETCH + " rows only",
                     row -> {
                         rows[0]++;
                         last[0] = row.getLong(1);
-                        entry(row, sink);
+                        taker.processRow(row);
                     },
                     last[0],
                     upTo);
@@ -141,6 +164,20 @@ public class EvidenceReader {
                                 new DevelopmentId(row.getString(3))),
                         Place.of(crisis.number(), after),
                         Place.of(crisis.number(), upTo)));
+    }
+
+    /** The merges and separations of actors after one revision and up to another, in the order of revisions. */
+    public List<Merge> merges(long after, long upTo) {
+        return jdbc.query(
+                "select revision, actor, merged_into from evidence_merge where revision > ? and revision <= ?"
+                        + " order by revision",
+                (row, n) -> merge(row.getLong(1), row.getString(2), row.getString(3)),
+                after,
+                upTo);
+    }
+
+    private static Merge merge(long revision, String actor, @Nullable String into) {
+        return new Merge(revision, new ActorId(actor), into == null ? null : new ActorId(into));
     }
 
     /** Whether a source was graded between the revisions. */

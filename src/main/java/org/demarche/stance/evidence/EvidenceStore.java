@@ -46,6 +46,14 @@ class EvidenceStore {
         rows.add("insert into evidence_actor (revision, actor) values (?, ?)", revision, actor.value());
     }
 
+    void merge(ActorId actor, @Nullable ActorId into, long revision) {
+        rows.add(
+                "insert into evidence_merge (revision, actor, merged_into) values (?, ?, ?)",
+                revision,
+                actor.value(),
+                into == null ? null : into.value());
+    }
+
     void open(CrisisId crisis, ZoneId zone, long revision) {
         crises.open(crisis, zone, revision);
     }

@@ -18,6 +18,7 @@ class EvidenceTables {
                 "evidence_issue",
                 "evidence_crisis",
                 "evidence_grade",
-                "evidence_actor"));
+                "evidence_actor",
+                "evidence_merge"));
     }
 }

@@ -2,6 +2,7 @@ package org.demarche.stance.index;
 
 import java.util.function.LongFunction;
 import org.demarche.actor.ActorId;
+import org.demarche.actor.Merges;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.IssueId;
 import org.demarche.crisis.Subject;
@@ -25,7 +26,7 @@ import org.demarche.time.LocalDays;
  * they read is of no concern to them. A question at revision r is asked only when r is indexed, and a row counts for it if
  * {@code from <= r < to}. The writer (1) adds rows with a {@code from} beyond everything indexed, behind those of a track
  * or, with copies of these, where nothing was, and then shows the new range in one release; (2) ends rows at a {@code to}
- * beyond everything indexed; (3) adds names, tracks, reports, namings and existences, all of a revision beyond everything
+ * beyond everything indexed; (3) adds names, tracks, reports, namings, existences and merges, all of a revision beyond everything
  * indexed; (4) replaces arrays by larger copies and the layout by another one. A reader that sees any of it finds the same
  * rows in force at r; one that does not see it does not need it. {@link #indexed} is written last: who reads it sees
  * everything up to there.
@@ -40,7 +41,7 @@ public final class CrisisIndex {
     private final Derivation derivation;
     private final LocalDays days;
     private final CrisisNames names = new CrisisNames();
-    private final Facts facts = new Facts();
+    private final Facts facts = new Facts(names);
     private final TrackOrder order = new TrackOrder(names);
     private final IndexWriter writer;
     /** Whether the writer is between two revisions. */
@@ -57,7 +58,7 @@ public final class CrisisIndex {
         this.model = StanceModel.under(codebook);
         this.derivation = Derivation.under(codebook, version);
         this.days = LocalDays.of(crisis.zone());
-        Signals signals = new Signals(codebook, derivation, new ContentFacts(crisis.zone()), names);
+        Signals signals = new Signals(codebook, derivation, new ContentFacts(crisis.zone()), names, facts.merges());
         this.writer = new IndexWriter(names, facts, days, signals, newCredences(), new LayoutWriter(order));
         this.layout = writer.layout();
     }
@@ -215,6 +216,11 @@ public final class CrisisIndex {
     /** Compares two developments, given by number, by their ids. */
     public int compareDevelopments(int number, int other) {
         return names.developments().compare(number, other);
+    }
+
+    /** Which actors count for which others at the revision. */
+    public Merges merges(long revision) {
+        return facts.merges().at(revision);
     }
 
     /** The grade of a source, that has filed a report by then, at the revision. */

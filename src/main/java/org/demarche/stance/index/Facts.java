@@ -1,9 +1,23 @@
 package org.demarche.stance.index;
 
-/** What all tracks of an index share: reports and their sources' grades, namings, and who is known since when. */
-record Facts(Reports reports, Grades grades, Extras extras, Namings namings, Existence actors, Existence issues) {
-    Facts() {
-        this(new Reports(), new Grades(), new Extras(), new Namings(), new Existence(), new Existence());
+/** What all tracks of an index share: reports and their sources' grades, namings, and who is known since when, as whom. */
+record Facts(
+        Reports reports,
+        Grades grades,
+        Extras extras,
+        Namings namings,
+        Existence actors,
+        Existence issues,
+        MergeLog merges) {
+    Facts(CrisisNames names) {
+        this(
+                new Reports(),
+                new Grades(),
+                new Extras(),
+                new Namings(),
+                new Existence(),
+                new Existence(),
+                new MergeLog(names.actors()));
     }
 
     /** Whether both ends of the track are known at the revision. */
@@ -25,6 +39,7 @@ record Facts(Reports reports, Grades grades, Extras extras, Namings namings, Exi
         namings.write(image);
         actors.write(image);
         issues.write(image);
+        merges.write(image);
     }
 
     void read(ImageInput image) {
@@ -34,6 +49,7 @@ record Facts(Reports reports, Grades grades, Extras extras, Namings namings, Exi
         namings.read(image);
         actors.read(image);
         issues.read(image);
+        merges.read(image);
     }
 
     /** Octets of memory, without the few sparse ones. */

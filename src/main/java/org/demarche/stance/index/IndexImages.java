@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexImages {
     /** To be raised with every change of what an index holds: an image of before is then of no use. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexImages.class);
 

@@ -1,8 +1,10 @@
 package org.demarche.stance.index;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.Queue;
+import org.demarche.actor.Merge;
 import org.demarche.source.Reliability;
 import org.demarche.stance.evidence.EntryKind;
 import org.demarche.stance.evidence.EvidenceSink;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 final class IndexWriter implements EvidenceSink {
-    private record Regrade(int revision, int source, Reliability reliability) {}
+    /** What changes the rows of many developments, in its turn. */
+    private record Sweep(int revision, Runnable work) {}
 
     private final CrisisNames names;
     private final Facts facts;
@@ -30,7 +33,8 @@ final class IndexWriter implements EvidenceSink {
     private final OpenTracks openTracks = new OpenTracks();
     private final OpenRow openRow;
     private final BitSet retracted = new BitSet();
-    private final Queue<Regrade> regrades = new ArrayDeque<>();
+    private final Rereadings rereadings = new Rereadings();
+    private final Queue<Sweep> sweeps = new PriorityQueue<>(Comparator.comparingInt(Sweep::revision));
     private long entries;
 
     IndexWriter(
@@ -54,7 +58,8 @@ final class IndexWriter implements EvidenceSink {
     public void grade(long revision, String source, Reliability reliability) {
         int number = names.voices().add(source);
         if (facts.grades().isGraded(number)) {
-            regrades.add(new Regrade(Math.toIntExact(revision), number, reliability));
+            int now = Math.toIntExact(revision);
+            sweeps.add(new Sweep(now, () -> regrade(number, now, reliability)));
         } else {
             facts.grades().add(number, Math.toIntExact(revision), reliability);
         }
@@ -71,6 +76,26 @@ final class IndexWriter implements EvidenceSink {
     }
 
     @Override
+    public void merge(Merge merge) {
+        if (!rereadings.isAnyExpected()) {
+            facts.merges().everMerged().forEach(rereadings::expect);
+        }
+        rereadings.expect(names.actors().add(merge.actor().value()));
+        sweeps.add(new Sweep(Math.toIntExact(merge.revision()), () -> sweep(merge)));
+    }
+
+    @Override
+    public void inForce(String development, byte[] content) {
+        keep(names.developments().find(development), content);
+    }
+
+    private void keep(int development, byte[] content) {
+        if (rereadings.isAnyExpected()) {
+            rereadings.keep(development, content, signals.actors(content));
+        }
+    }
+
+    @Override
     public void entry(
             long revision,
             long recordedAt,
@@ -80,7 +105,7 @@ final class IndexWriter implements EvidenceSink {
             byte @Nullable [] reports) {
         int now = Math.toIntExact(revision);
         entries++;
-        regradeUpTo(now);
+        sweepUpTo(now);
         int number = names.developments().add(development);
         if (reports != null) {
             addReports(number, reports, now, recordedAt);
@@ -126,13 +151,19 @@ final class IndexWriter implements EvidenceSink {
     }
 
     private void begin(int development, byte[] content, int revision) {
+        keep(development, content);
         signals.read(content);
         Credence credence = credences.at(development, revision, Credences.ANY_TIME);
-        openTracks.set(development, signals);
         facts.namings().open(development, signals.superseded(), signals.moment(), revision, credence.counts());
         for (int named : signals.superseded()) {
             markIntricate(named);
         }
+        say(development, revision, credence);
+    }
+
+    /** Begins the rows of what was read. */
+    private void say(int development, int revision, Credence credence) {
+        openTracks.set(development, signals);
         if (signals.isStanding() || facts.namings().isNamed(development)) {
             markIntricate(development);
         }
@@ -157,6 +188,11 @@ final class IndexWriter implements EvidenceSink {
 
     private void end(int development, int revision) {
         facts.namings().close(development, revision);
+        rereadings.drop(development);
+        unsay(development, revision);
+    }
+
+    private void unsay(int development, int revision) {
         for (int i = 0; i < openTracks.count(development); i++) {
             openRow.find(development, i);
             openRow.rows().to[openRow.row()] = revision;
@@ -197,23 +233,58 @@ final class IndexWriter implements EvidenceSink {
         return false;
     }
 
-    private void regradeUpTo(int revision) {
-        for (Regrade regrade = regrades.peek();
-                regrade != null && regrade.revision() <= revision;
-                regrade = regrades.peek()) {
-            regrades.remove();
-            facts.grades().add(regrade.source(), regrade.revision(), regrade.reliability());
-            for (int development = 0; development < names.developments().size(); development++) {
-                if (facts.reports().isBy(regrade.source(), development)) {
-                    reweigh(development, regrade.revision());
-                }
+    private void sweepUpTo(int revision) {
+        for (Sweep sweep = sweeps.peek(); sweep != null && sweep.revision() <= revision; sweep = sweeps.peek()) {
+            sweeps.remove().work().run();
+        }
+    }
+
+    private void regrade(int source, int revision, Reliability reliability) {
+        facts.grades().add(source, revision, reliability);
+        for (int development = 0; development < names.developments().size(); development++) {
+            if (facts.reports().isBy(source, development)) {
+                reweigh(development, revision);
             }
         }
     }
 
+    private void sweep(Merge merge) {
+        BitSet changed = facts.merges().add(merge);
+        for (int development : rereadings.of(changed)) {
+            byte[] content = rereadings.content(development);
+            if (content != null) {
+                reread(development, content, Math.toIntExact(merge.revision()));
+            }
+        }
+    }
+
+    /** Ends the rows of the development and begins others, if its content has come to say something else. */
+    private void reread(int development, byte[] content, int revision) {
+        signals.read(content);
+        if (!isSaid(development)) {
+            unsay(development, revision);
+            say(development, revision, credences.at(development, revision, Credences.ANY_TIME));
+        }
+    }
+
+    private boolean isSaid(int development) {
+        if (openTracks.count(development) != signals.size()) {
+            return false;
+        }
+        for (int i = 0; i < signals.size(); i++) {
+            openRow.find(development, i);
+            if (openTracks.track(development, i) != signals.track(i)
+                    || Saying.said(openRow.saying()) != signals.saying(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Takes in what is left up to the revision; everything is then in the layout. */
     void finish(long revision) {
-        regradeUpTo(Math.toIntExact(revision));
+        sweepUpTo(Math.toIntExact(revision));
+        rereadings.clear();
         layouts.add(pending, names.tracks().size());
         pending.clear();
         openRow.forget();

@@ -24,9 +24,14 @@ final class Saying {
         return (position << 16) | mark | (isStanding ? STANDING : 0);
     }
 
+    /** What is said, whatever the credence. */
+    static int said(int saying) {
+        return saying & ~(DENIED | COUNTS);
+    }
+
     /** The saying of a development with that credence. */
     static int at(Credence credence, int saying) {
-        return (saying & ~(DENIED | COUNTS)) | (credence.denied() ? DENIED : 0) | (credence.counts() ? COUNTS : 0);
+        return said(saying) | (credence.denied() ? DENIED : 0) | (credence.counts() ? COUNTS : 0);
     }
 
     /** Thousandths. */

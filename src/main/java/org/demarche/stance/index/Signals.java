@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.demarche.actor.ActorId;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.Subject;
 import org.demarche.development.Derivation;
@@ -22,12 +24,13 @@ final class Signals {
     /** In place of what is said about a track of which the coder wants nothing said. */
     private static final int NOTHING = Integer.MIN_VALUE;
 
-    /** What a type says. */
-    private record Plan(boolean isStanding, boolean hasRules, Codebook.Type type) {}
+    /** What a type says, and the actors whom its rules name. */
+    private record Plan(boolean isStanding, boolean hasRules, Codebook.Type type, Set<ActorId> ruled) {}
 
     private final Derivation derivation;
     private final ContentFacts facts;
     private final CrisisNames names;
+    private final MergeLog merges;
     private final Names typeNames = new Names();
     private final Map<Integer, Plan> plans = new HashMap<>();
 
@@ -37,15 +40,33 @@ final class Signals {
     private int[] tracks = new int[8];
     private int[] sayings = new int[8];
 
-    Signals(Codebook codebook, Derivation derivation, ContentFacts facts, CrisisNames names) {
+    Signals(Codebook codebook, Derivation derivation, ContentFacts facts, CrisisNames names, MergeLog merges) {
         this.derivation = derivation;
         this.facts = facts;
         this.names = names;
-        Set<String> ruled = new HashSet<>();
-        codebook.rules().forEach(rule -> ruled.addAll(rule.types()));
+        this.merges = merges;
+        Map<String, Set<ActorId>> ruled = new HashMap<>();
+        for (Codebook.Rule rule : codebook.rules()) {
+            for (String type : rule.types()) {
+                addActors(rule, ruled.computeIfAbsent(type, t -> new HashSet<>()));
+            }
+        }
         codebook.types()
-                .forEach((name, type) ->
-                        plans.put(typeNames.add(name), new Plan(type.standing(), ruled.contains(name), type)));
+                .forEach((name, type) -> plans.put(
+                        typeNames.add(name),
+                        new Plan(type.standing(), ruled.containsKey(name), type, ruled.getOrDefault(name, Set.of()))));
+    }
+
+    private static void addActors(Codebook.Rule rule, Set<ActorId> actors) {
+        if (rule.initiator() != null) {
+            actors.add(rule.initiator());
+        }
+        if (rule.target() != null) {
+            actors.add(rule.target());
+        }
+        if (rule.subject() instanceof Subject.TowardActor toward) {
+            actors.add(toward.actor());
+        }
     }
 
     /** Reads the facts of a content. */
@@ -56,10 +77,10 @@ final class Signals {
         isStanding = facts.isStanding(plan != null && plan.isStanding());
         superseded = names(in, names.developments());
         size = 0;
-        int[] capacities = names(in, names.actors());
-        int[] targets = names(in, names.actors());
+        int[] capacities = counted(names(in, names.actors()));
+        int[] targets = counted(names(in, names.actors()));
         if (plan != null && plan.hasRules()) {
-            derivation.signals(ContentFacts.content(content)).forEach(this::add);
+            derivation.signals(ContentFacts.content(content), merges.now()).forEach(this::add);
             return;
         }
         code(in);
@@ -67,6 +88,31 @@ final class Signals {
             relate(plan.type(), capacities, targets);
         }
         leaveOutNothings();
+    }
+
+    /** The actors on whom it bears what a content says: those that it names, and those whom the rules of its type name. */
+    int[] actors(byte[] content) {
+        facts.read(content);
+        FactsInput in = facts.input();
+        Plan plan = plan(in);
+        names(in, names.developments());
+        IntStream.Builder actors = IntStream.builder();
+        Arrays.stream(names(in, names.actors())).forEach(actors::add);
+        Arrays.stream(names(in, names.actors())).forEach(actors::add);
+        for (int left = in.unsigned(); left > 0; left--) {
+            actors.add(name(in, names.actors()));
+            if (in.unsigned() == ContentFacts.ON_ISSUE) {
+                in.skipText();
+            } else {
+                actors.add(name(in, names.actors()));
+            }
+            in.unsigned();
+            in.signed();
+        }
+        if (plan != null) {
+            plan.ruled().forEach(actor -> actors.add(names.actors().find(actor.value())));
+        }
+        return actors.build().filter(actor -> actor != Names.NONE).distinct().toArray();
     }
 
     private @Nullable Plan plan(FactsInput in) {
@@ -84,6 +130,13 @@ final class Signals {
         return numbers;
     }
 
+    /** Those for whom the actors count now, each once. */
+    private int[] counted(int[] actors) {
+        return merges.isAnyMerged()
+                ? Arrays.stream(actors).map(merges::end).distinct().toArray()
+                : actors;
+    }
+
     private static int name(FactsInput in, Names names) {
         int length = in.unsigned();
         int number = names.add(in.bytes(), in.position(), length);
@@ -95,16 +148,18 @@ final class Signals {
     private void code(FactsInput in) {
         int count = in.unsigned();
         for (int i = 0; i < count; i++) {
-            int holder = name(in, names.actors());
+            int holder = merges.end(name(in, names.actors()));
             int subject = in.unsigned() == ContentFacts.ON_ISSUE
                     ? Tracks.onIssue(name(in, names.issues()))
-                    : Tracks.towardActor(name(in, names.actors()));
+                    : Tracks.towardActor(merges.end(name(in, names.actors())));
             int modality = in.unsigned();
             int position = (int) in.signed();
             int saying = modality == ContentFacts.NO_POSITION
                     ? NOTHING
                     : Saying.of(position, ContentFacts.modality(modality), isStanding);
-            add(names.tracks().add(holder, subject), saying);
+            if (subject != Tracks.towardActor(holder)) {
+                addFirst(names.tracks().add(holder, subject), saying, size);
+            }
         }
     }
 
@@ -118,15 +173,15 @@ final class Signals {
         for (int capacity : capacities) {
             for (int target : targets) {
                 if (capacity != target) {
-                    relate(names.tracks().add(capacity, Tracks.towardActor(target)), saying, coded);
+                    addFirst(names.tracks().add(capacity, Tracks.towardActor(target)), saying, coded);
                 }
             }
         }
     }
 
-    /** The coder's signal wins. */
-    private void relate(int track, int saying, int coded) {
-        for (int i = 0; i < coded; i++) {
+    /** Unless one of the first signals is on the track: the coder's win, and of these the first. */
+    private void addFirst(int track, int saying, int first) {
+        for (int i = 0; i < first; i++) {
             if (tracks[i] == track) {
                 return;
             }

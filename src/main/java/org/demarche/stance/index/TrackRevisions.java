@@ -3,6 +3,8 @@ package org.demarche.stance.index;
 import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.demarche.development.DevelopmentId;
 
 /** The revisions at which what an index says about a track may change; at all others it says what it said before. */
 public final class TrackRevisions {
@@ -25,6 +27,52 @@ public final class TrackRevisions {
             all.addRows(track, byPublication);
         }
         return all.revisions.subSet(after, false, upTo, true);
+    }
+
+    /**
+     * The last revision, after one and up to another, from which on the development says something else about the track, however
+     * far it is believed; 0 if it says at the end what it said at the beginning.
+     */
+    public static long lastOtherwiseSaid(
+            CrisisIndex index, int track, DevelopmentId development, long after, long upTo) {
+        RowsOf said = new RowsOf(index, track, development);
+        if (said.at((int) after) == said.at((int) upTo)) {
+            return 0;
+        }
+        return said.bounds()
+                .filter(bound -> bound > after && bound <= upTo && said.at(bound) != said.at(bound - 1))
+                .max()
+                .orElse(0);
+    }
+
+    /** The rows of one development on a track. */
+    private static final class RowsOf {
+        private static final int NOTHING = Integer.MIN_VALUE;
+
+        private final Rows rows;
+        private final int[] own;
+
+        private RowsOf(CrisisIndex index, int track, DevelopmentId development) {
+            Layout layout = index.layout();
+            long range = layout.range(track);
+            int number = index.names().developments().find(development.value());
+            rows = layout.rows(range);
+            own = IntStream.range(Range.start(range), Range.end(range))
+                    .filter(row -> rows.developments[row] == number)
+                    .toArray();
+        }
+
+        private IntStream bounds() {
+            return Arrays.stream(own).flatMap(row -> IntStream.of(rows.from[row], rows.to[row]));
+        }
+
+        private int at(int revision) {
+            return Arrays.stream(own)
+                    .filter(row -> rows.isInForce(row, revision))
+                    .map(row -> Saying.said(rows.sayings[row]))
+                    .findFirst()
+                    .orElse(NOTHING);
+        }
     }
 
     private void addEnds(int track) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.demarche.actor.Merge;
 import org.demarche.development.DevelopmentId;
 import org.demarche.ledger.Ledger;
 import org.demarche.stance.Cause;
@@ -105,6 +106,10 @@ public class RevisionFinder {
     private Cause.Kind directoryCause(CodebookVersions versions, long revision) {
         if (!versions.adoptedBetween(revision - 1, revision).isEmpty()) {
             return Cause.Kind.CODEBOOK;
+        }
+        List<Merge> merges = rows.merges(revision - 1, revision);
+        if (!merges.isEmpty()) {
+            return WrittenCauses.of(merges.getFirst());
         }
         return rows.isAnyGraded(revision - 1, revision) ? Cause.Kind.REGRADED : Cause.Kind.RECORDED;
     }

@@ -1,9 +1,10 @@
 package org.demarche.stance.revisions;
 
+import org.demarche.actor.Merge;
 import org.demarche.stance.Cause;
 import org.demarche.stance.evidence.EntryKind;
 
-/** What an entry about a development is called as a cause. */
+/** What an entry is called as a cause. */
 public final class WrittenCauses {
     private WrittenCauses() {}
 
@@ -16,5 +17,9 @@ public final class WrittenCauses {
             case CORROBORATED -> Cause.Kind.CORROBORATED;
             case DENIED -> Cause.Kind.DENIED;
         };
+    }
+
+    public static Cause.Kind of(Merge merge) {
+        return merge.into() == null ? Cause.Kind.SEPARATED : Cause.Kind.MERGED;
     }
 }

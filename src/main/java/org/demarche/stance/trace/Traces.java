@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.demarche.actor.Merges;
 import org.demarche.development.DerivedSignal;
 import org.demarche.development.DevelopmentId;
 import org.demarche.stance.Contribution;
@@ -44,6 +45,7 @@ public final class Traces {
         Set<DevelopmentId> developments = developments(evidence);
         Map<DevelopmentId, ContentInForce> contents = contents(developments);
         Map<DevelopmentId, List<TracedReport>> reports = reports(developments);
+        Merges merges = reader.index().merges(reader.revision());
         List<Contribution> contributions = new ArrayList<>(contributors.size());
         for (int i = 0; i < contributors.size(); i++) {
             DevelopmentId id = reader.index().development(evidence.development(contributors.place(i)));
@@ -54,6 +56,7 @@ public final class Traces {
                     contributors.contribution(i),
                     shares,
                     requireNonNull(contents.get(id)),
+                    merges,
                     reports.getOrDefault(id, List.of())));
         }
         return contributions;
@@ -107,11 +110,12 @@ public final class Traces {
             int contribution,
             Shares shares,
             ContentInForce content,
+            Merges merges,
             List<TracedReport> reports) {
         CrisisIndex index = reader.index();
         int development = reader.evidence().development(place);
         int said = reader.ever(track).find(development);
-        DerivedSignal signal = signal(index.track(track), content);
+        DerivedSignal signal = signal(index.track(track), content, merges);
         return new Contribution(
                 content.development(),
                 contribution,
@@ -130,8 +134,8 @@ public final class Traces {
                 reports);
     }
 
-    private DerivedSignal signal(Track track, ContentInForce content) {
-        return reader.index().derivation().signals(content.content()).stream()
+    private DerivedSignal signal(Track track, ContentInForce content, Merges merges) {
+        return reader.index().derivation().signals(content.content(), merges).stream()
                 .filter(signal -> signal.holder().equals(track.holder())
                         && signal.subject().equals(track.subject()))
                 .findFirst()

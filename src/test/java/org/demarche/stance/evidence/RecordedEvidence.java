@@ -2,7 +2,9 @@ package org.demarche.stance.evidence;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.demarche.actor.ActorMerged;
 import org.demarche.actor.ActorRegistered;
+import org.demarche.actor.ActorSeparated;
 import org.demarche.crisis.CodebookAdopted;
 import org.demarche.crisis.CrisisOpened;
 import org.demarche.crisis.IssueRaised;
@@ -81,6 +83,8 @@ public final class RecordedEvidence {
             case SourceRegistered event -> projection.on(event, fact.stamp());
             case SourceRegraded event -> projection.on(event, fact.stamp());
             case ActorRegistered event -> projection.on(event, fact.stamp());
+            case ActorMerged event -> projection.on(event, fact.stamp());
+            case ActorSeparated event -> projection.on(event, fact.stamp());
             case CrisisOpened event -> projection.on(event, fact.stamp());
             case IssueRaised event -> projection.on(event, fact.stamp());
             case CodebookAdopted event -> projection.on(event, fact.stamp());

@@ -175,7 +175,7 @@ class IndexImagesTest {
             }
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("c8900e0c7682e42f2e47b2f56a8fff132075b5cd1976435cc6c315262094967f");
+                .isEqualTo("dbfb57063b76f7012e1c56d732dca84e96507d0cfe4f649de3fb154d5a9d6946");
     }
 
     private CrisisIndex read(long visible) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.demarche.actor.Merge;
+import org.demarche.actor.Merges;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.Modality;
 import org.demarche.crisis.Subject;
@@ -30,6 +32,7 @@ final class PlainStances {
     private final int version;
     private final StanceModel model;
     private final Derivation derivation;
+    private final Merges merges;
     private final LocalDays days;
     private final List<Judged> judged = new ArrayList<>();
     private final Map<String, Integer> origins = new HashMap<>();
@@ -43,6 +46,9 @@ final class PlainStances {
         this.version = version;
         this.model = StanceModel.under(codebook);
         this.derivation = Derivation.under(codebook, version);
+        this.merges = Merges.of(world.merges().entrySet().stream()
+                .map(merge -> new Merge(0, merge.getKey(), merge.getValue()))
+                .toList());
         this.days = LocalDays.of(world.zone());
         this.evidence = new Evidence(model, days);
         Voices voices = new Voices();
@@ -140,7 +146,7 @@ final class PlainStances {
         }
         for (Judged development : judged) {
             if (counts(development, at)) {
-                for (DerivedSignal signal : derivation.signals(development.content())) {
+                for (DerivedSignal signal : derivation.signals(development.content(), merges)) {
                     if (signal.holder().equals(track.holder())
                             && signal.subject().equals(track.subject())) {
                         add(development, signal, at);

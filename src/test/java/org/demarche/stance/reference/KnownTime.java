@@ -2,6 +2,8 @@ package org.demarche.stance.reference;
 
 import java.util.List;
 import java.util.Optional;
+import org.demarche.actor.ActorMerged;
+import org.demarche.actor.ActorSeparated;
 import org.demarche.crisis.CodebookAdopted;
 import org.demarche.development.DevelopmentCorrected;
 import org.demarche.development.DevelopmentCorroborated;
@@ -48,6 +50,8 @@ final class KnownTime {
             case DevelopmentRetracted retracted -> Cause.Kind.RETRACTED;
             case DevelopmentReinstated reinstated -> Cause.Kind.REINSTATED;
             case SourceRegraded regraded -> Cause.Kind.REGRADED;
+            case ActorMerged merged -> Cause.Kind.MERGED;
+            case ActorSeparated separated -> Cause.Kind.SEPARATED;
             case CodebookAdopted adopted -> Cause.Kind.CODEBOOK;
             default -> Cause.Kind.RECORDED;
         };

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.demarche.actor.ActorId;
+import org.demarche.actor.ActorMerged;
+import org.demarche.actor.ActorSeparated;
 import org.demarche.crisis.CodebookAdopted;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.CrisisOpened;
@@ -55,6 +57,7 @@ public final class RandomHistory {
     private final List<DevelopmentId> ids;
     private final History history = new History();
     private final Map<DevelopmentId, Known> known = new LinkedHashMap<>();
+    private final Set<ActorId> merged = new HashSet<>();
     private long clock;
     private int codebookVersion = 1;
 
@@ -182,7 +185,7 @@ public final class RandomHistory {
     }
 
     private void goOn(DevelopmentId id, Known about) {
-        switch (chance.between(0, 9)) {
+        switch (chance.between(0, 10)) {
             case 0, 1, 2, 3 -> {
                 about.reports++;
                 Report report = report();
@@ -201,10 +204,23 @@ public final class RandomHistory {
             }
             case 8 ->
                 record(new SourceRegraded(new SourceId(chance.oneOf(SOURCES)), chance.oneOf(Reliability.values())));
+            case 9 -> merge();
             default -> {
                 codebookVersion++;
                 record(new CodebookAdopted(CRISIS, codebookVersion, codebooks.next()));
             }
+        }
+    }
+
+    /** Whom the chance will have it, also one into which the other is merged. */
+    private void merge() {
+        ActorId actor = chance.oneOf(ACTORS);
+        ActorId into = chance.oneOf(ACTORS);
+        if (merged.remove(actor)) {
+            record(new ActorSeparated(actor));
+        } else if (!into.equals(actor)) {
+            merged.add(actor);
+            record(new ActorMerged(actor, into));
         }
     }
 

@@ -3,6 +3,7 @@ package org.demarche.stance.reference;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.Modality;
@@ -11,8 +12,8 @@ import org.demarche.development.Content;
 import org.demarche.development.Initiator;
 import org.demarche.development.Signal;
 
-/** Section 9, asked track by track. */
-record SlowDerivation(Codebook codebook, int version) {
+/** Section 9, asked track by track; {@code counted} tells for whom an actor counts. */
+record SlowDerivation(Codebook codebook, int version, UnaryOperator<ActorId> counted) {
     record Said(int position, Modality modality, String derivedBy) {}
 
     boolean standing(Content content) {
@@ -24,39 +25,53 @@ record SlowDerivation(Codebook codebook, int version) {
     }
 
     Optional<Said> signal(Content content, ActorId holder, Subject subject) {
+        if (!counted.apply(holder).equals(holder)
+                || !counted(subject).equals(subject)
+                || subject.text().equals("actors/" + holder)) {
+            return Optional.empty();
+        }
         for (Signal signal : content.signals()) {
-            if (signal.holder().equals(holder) && signal.subject().equals(subject)) {
+            if (counted.apply(signal.holder()).equals(holder)
+                    && counted(signal.subject()).equals(subject)) {
                 return signal.position() == null || signal.modality() == null
                         ? Optional.empty()
                         : Optional.of(new Said(signal.position(), signal.modality(), "coder"));
             }
         }
         Codebook.Type type = codebook.types().get(content.type());
-        if (type == null || subject.text().equals("actors/" + holder)) {
-            return Optional.empty();
-        }
-        return derived(content, type, holder, subject);
+        return type == null ? Optional.empty() : derived(content, type, holder, subject);
+    }
+
+    private Subject counted(Subject subject) {
+        return switch (subject) {
+            case Subject.OnIssue on -> on;
+            case Subject.TowardActor toward -> new Subject.TowardActor(counted.apply(toward.actor()));
+        };
     }
 
     private Optional<Said> derived(Content content, Codebook.Type type, ActorId holder, Subject subject) {
         Set<ActorId> capacities = new HashSet<>();
         for (Initiator initiator : content.initiators()) {
-            capacities.add(initiator.onBehalfOf() != null ? initiator.onBehalfOf() : initiator.actor());
+            capacities.add(counted.apply(initiator.onBehalfOf() != null ? initiator.onBehalfOf() : initiator.actor()));
+        }
+        Set<ActorId> targets = new HashSet<>();
+        for (ActorId target : content.targets()) {
+            targets.add(counted.apply(target));
         }
         for (Codebook.Rule rule : codebook.rules()) {
             boolean matches = rule.types().contains(content.type())
-                    && (rule.initiator() == null || capacities.contains(rule.initiator()))
-                    && (rule.target() == null || content.targets().contains(rule.target()));
+                    && (rule.initiator() == null || capacities.contains(counted.apply(rule.initiator())))
+                    && (rule.target() == null || targets.contains(counted.apply(rule.target())));
             boolean isHolder = rule.holder() == Codebook.Holder.initiators
                     ? capacities.contains(holder)
-                    : content.targets().contains(holder);
-            if (matches && isHolder && rule.subject().equals(subject)) {
+                    : targets.contains(holder);
+            if (matches && isHolder && counted(rule.subject()).equals(subject)) {
                 Modality modality = rule.modality() != null ? rule.modality() : type.modality();
                 return Optional.of(new Said(rule.position(), modality, "rule:" + rule.id() + "@" + version));
             }
         }
         boolean related = capacities.contains(holder)
-                && content.targets().stream().anyMatch(target -> subject.text().equals("actors/" + target));
+                && targets.stream().anyMatch(target -> subject.text().equals("actors/" + target));
         return type.relation() != null && related
                 ? Optional.of(new Said(type.relation(), type.modality(), "relation:" + content.type() + "@" + version))
                 : Optional.empty();

@@ -28,7 +28,7 @@ final class SlowModel {
     SlowModel(World world, Codebook codebook, int version, @Nullable Long published) {
         this.world = world;
         this.codebook = codebook;
-        this.derivation = new SlowDerivation(codebook, version);
+        this.derivation = new SlowDerivation(codebook, version, world::counted);
         world.developments().forEach((id, known) -> {
             List<Report> reports = new ArrayList<>();
             for (World.Filed filed : known.reports()) {

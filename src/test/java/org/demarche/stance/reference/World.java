@@ -6,12 +6,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.demarche.actor.ActorEvent;
 import org.demarche.actor.ActorId;
+import org.demarche.actor.ActorMerged;
 import org.demarche.actor.ActorRegistered;
+import org.demarche.actor.ActorSeparated;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CodebookAdopted;
 import org.demarche.crisis.CrisisEvent;
@@ -67,6 +71,9 @@ public final class World {
     private final CrisisId crisis;
     private final Map<SourceId, Reliability> grades = new HashMap<>();
     private final Set<ActorId> actors = new HashSet<>();
+    /** In the order of the ledger. */
+    private final Map<ActorId, ActorId> merges = new LinkedHashMap<>();
+
     private final Set<IssueId> issues = new HashSet<>();
     private final TreeMap<Integer, Codebook> codebooks = new TreeMap<>();
     private final Map<DevelopmentId, Known> developments = new TreeMap<>();
@@ -95,7 +102,7 @@ public final class World {
     private void take(Fact fact) {
         switch (fact.event()) {
             case SourceEvent event -> take(event);
-            case ActorRegistered event -> actors.add(event.actor());
+            case ActorEvent event -> take(event);
             case CrisisEvent event -> {
                 if (event.crisis().equals(crisis)) {
                     take(event);
@@ -114,6 +121,17 @@ public final class World {
         switch (event) {
             case SourceRegistered registered -> grades.put(registered.source(), registered.reliability());
             case SourceRegraded regraded -> grades.put(regraded.source(), regraded.reliability());
+        }
+    }
+
+    private void take(ActorEvent event) {
+        switch (event) {
+            case ActorRegistered registered -> actors.add(registered.actor());
+            case ActorMerged merged -> {
+                merges.remove(merged.actor());
+                merges.put(merged.actor(), merged.into());
+            }
+            case ActorSeparated separated -> merges.remove(separated.actor());
         }
     }
 
@@ -174,6 +192,24 @@ public final class World {
 
     public Set<IssueId> issues() {
         return issues;
+    }
+
+    /** The merges in force, in the order of the ledger. */
+    public Map<ActorId, ActorId> merges() {
+        return merges;
+    }
+
+    /** The actor for whom one counts: the leader of its group, as groups join one another; none joins itself. */
+    ActorId counted(ActorId actor) {
+        Map<ActorId, ActorId> leaders = new HashMap<>();
+        merges.forEach((from, into) -> {
+            ActorId leader = leaders.getOrDefault(into, into);
+            if (!leader.equals(from)) {
+                leaders.replaceAll((member, before) -> before.equals(from) ? leader : before);
+                leaders.put(from, leader);
+            }
+        });
+        return leaders.getOrDefault(actor, actor);
     }
 
     /** Whether both ends of the track are known. */
