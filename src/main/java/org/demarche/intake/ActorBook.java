@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who the actors of a feed are in the directory: as the importer was told, else by code, else by their exact name or alias,
- * capitals or not. Of two actors with one code or name, it is the one that was registered first. Not thread-safe.
+ * capitals or not. Of two actors with one code or name, it is the one that was registered first; of one that is merged, the
+ * one for whom it counts. Not thread-safe.
  */
 final class ActorBook {
     private static final int PAGE = 1_000;
@@ -70,7 +71,10 @@ final class ActorBook {
         if (actor == null) {
             actor = names.get(folded(party.name()));
         }
-        return actor == null ? null : actor.id();
+        if (actor == null) {
+            return null;
+        }
+        return actor.mergedInto() == null ? actor.id() : actor.mergedInto();
     }
 
     private static String folded(String name) {

@@ -85,7 +85,7 @@ public class Importer {
         this.crises = crises;
         this.sources = sources;
         this.known = known;
-        this.sameness = new Sameness(developments, ledger);
+        this.sameness = new Sameness(developments, actors, ledger);
         this.shipped = shipped.codebook();
         this.cameo = new Cameo(this.shipped);
         this.json = json;

@@ -24,6 +24,7 @@ import org.demarche.Demarche;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.ActorView;
 import org.demarche.actor.Actors;
+import org.demarche.actor.MergeActor;
 import org.demarche.crisis.CrisisDraft;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.DefaultCodebook;
@@ -156,6 +157,31 @@ class ImporterTest {
                     .contains("a-town", "a-town-collection")
                     .filteredOn(id -> id.matches("a-town-[0-9a-f]{8}"))
                     .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takeAMergedActorForTheOtherAndARowOfBeforeForADuplicate(Databases database) throws Exception {
+        try (ConfigurableApplicationContext program = program(database)) {
+            String row = real().lines()
+                    .filter(line -> line.startsWith("588606451"))
+                    .findFirst()
+                    .orElseThrow();
+            register(program, "the-un", "The UN", "null", "[]");
+            bring(program, row, Map.of());
+            String spelled = initiator(program, "gdelt-588606451");
+            MergeActor merge = new MergeActor(new ActorId(spelled), new ActorId("the-un"), "one and the same");
+            String event = program.getBean(Recorder.class)
+                    .submit(merge, "test", "before")
+                    .event();
+            program.getBean(Ledger.class).awaitVisible(event, Duration.ofMinutes(1));
+
+            Counts counts = bring(program, row + "\n" + row.replace("588606451", "2"), Map.of());
+            assertThat(counts.duplicates()).isEqualTo(1);
+            assertThat(counts.recorded()).isEqualTo(1);
+            assertThat(initiator(program, "gdelt-588606451")).isEqualTo(spelled);
+            assertThat(initiator(program, "gdelt-2")).isEqualTo("the-un");
         }
     }
 
