@@ -16,6 +16,7 @@ import org.demarche.actor.Actors;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.DefaultCodebook;
 import org.demarche.crisis.KnownCrises;
+import org.demarche.development.Content;
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.Developments;
 import org.demarche.development.KnownDevelopments;
@@ -170,7 +171,7 @@ public class Importer {
         }
 
         private void record(List<Row> batch) {
-            List<Row.Told> told = new ArrayList<>();
+            List<Drafted> told = new ArrayList<>();
             List<Numbered> directory = new ArrayList<>();
             List<Numbered> developments = new ArrayList<>();
             for (Row row : batch) {
@@ -183,13 +184,13 @@ public class Importer {
                 }
             }
             if (assignment.rehearsal()) {
-                told.forEach(row -> developments.add(new Numbered(row.line(), rehearsed(row.event()))));
+                told.forEach(row -> developments.add(new Numbered(row.line(), row.draft())));
                 rehearse(directory, developments);
                 return;
             }
             registerSources(told);
             registerActors(told);
-            told.forEach(row -> developments.add(new Numbered(row.line(), write(row.event()))));
+            told.forEach(row -> developments.add(new Numbered(row.line(), write(row))));
             submit(directory);
             if (!directory.isEmpty()) {
                 visibility.await();
@@ -198,24 +199,23 @@ public class Importer {
         }
 
         /** Refuses what could not be written whoever its actors are. */
-        private void check(Row.Told row, List<Row.Told> sound) {
+        private void check(Row.Told row, List<Drafted> sound) {
             try {
-                Writes.check(assignment.crisis(), row.event());
-                sound.add(row);
+                sound.add(new Drafted(row.line(), row.event(), Writes.draft(assignment.crisis(), row.event())));
             } catch (Refusal refusal) {
                 tally.rejected(row.line(), refusal);
             }
         }
 
-        private Write write(FeedEvent event) {
-            Party target = event.target();
-            return Writes.development(
-                    assignment.crisis(), event, known(event.initiator()), target == null ? null : known(target));
-        }
-
-        private Write rehearsed(FeedEvent event) {
-            return Writes.development(
-                    assignment.crisis(), event, new ActorId(event.initiator().slug()), null);
+        private Write write(Drafted row) {
+            ActorId initiator = known(row.event().initiator());
+            ActorId target =
+                    row.event().target() == null ? null : known(row.event().target());
+            Content draft = row.draft().content();
+            return draft.initiators().getFirst().actor().equals(initiator)
+                            && (target == null || draft.targets().getFirst().equals(target))
+                    ? row.draft()
+                    : Writes.development(assignment.crisis(), row.event(), initiator, target);
         }
 
         /** Developments that are there already, whatever they say, are told as duplicates. */
@@ -242,9 +242,9 @@ public class Importer {
             return known;
         }
 
-        private void registerSources(List<Row.Told> rows) {
+        private void registerSources(List<Drafted> rows) {
             Map<SourceId, Publication> named = new LinkedHashMap<>();
-            for (Row.Told row : rows) {
+            for (Drafted row : rows) {
                 Publication publication = row.event().publication();
                 named.putIfAbsent(new SourceId(publication.publisher()), publication);
             }
@@ -256,7 +256,7 @@ public class Importer {
         }
 
         /** Under their own ids, or else, where these are somebody else's, under others. */
-        private void registerActors(List<Row.Told> rows) {
+        private void registerActors(List<Drafted> rows) {
             for (Function<Party, ActorId> id : Writes.ids()) {
                 List<Party> strangers = strangers(rows);
                 if (strangers.isEmpty()) {
@@ -269,9 +269,9 @@ public class Importer {
             }
         }
 
-        private List<Party> strangers(List<Row.Told> rows) {
+        private List<Party> strangers(List<Drafted> rows) {
             Map<String, Party> strangers = new LinkedHashMap<>();
-            for (Row.Told row : rows) {
+            for (Drafted row : rows) {
                 meet(row.event().initiator(), strangers);
                 meet(row.event().target(), strangers);
             }
@@ -361,4 +361,7 @@ public class Importer {
     }
 
     private record Numbered(long line, Write write) {}
+
+    /** A row that could be written, as it is if its actors have the ids that are made of their names. */
+    private record Drafted(long line, FeedEvent event, ReportDevelopment draft) {}
 }

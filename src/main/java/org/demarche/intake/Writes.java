@@ -36,11 +36,11 @@ final class Writes {
         return new RegisterActor(id, party.name(), party.kind(), List.of(), codes, List.of(), null);
     }
 
-    /** Refuses an event of which some write could not be made. */
-    static void check(CrisisId crisis, FeedEvent event) {
+    /** The development as it is recorded if its actors have the ids that are made of their names; refused where some write could not be made. */
+    static ReportDevelopment draft(CrisisId crisis, FeedEvent event) {
         source(event.publication());
         ActorId initiator = check(event.initiator());
-        development(crisis, event, initiator, event.target() == null ? null : check(event.target()));
+        return development(crisis, event, initiator, event.target() == null ? null : check(event.target()));
     }
 
     private static ActorId check(Party party) {

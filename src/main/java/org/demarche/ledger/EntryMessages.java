@@ -1,11 +1,10 @@
 package org.demarche.ledger;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -19,9 +18,16 @@ final class EntryMessages {
     private static final EventUpcaster UPCASTERS = new EventUpcasterChain(List.of());
 
     private final Serializer serializer;
+    private final FreshEvents fresh;
 
     EntryMessages(Serializer serializer) {
+        this(serializer, new FreshEvents());
+    }
+
+    /** @param fresh events that need not be read, for one who takes each entry once */
+    EntryMessages(Serializer serializer, FreshEvents fresh) {
         this.serializer = serializer;
+        this.fresh = fresh;
     }
 
     /**
@@ -30,12 +36,26 @@ final class EntryMessages {
      * @throws UnknownEvent when there is one that this program does not know
      */
     List<TrackedEventMessage<?>> of(List<Entry> entries) {
-        Map<Long, Entry> byRevision = new HashMap<>();
-        entries.forEach(entry -> byRevision.put(entry.revision(), entry));
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                        entries.stream().map(EntryMessages::tracked), serializer, UPCASTERS)
-                .<TrackedEventMessage<?>>map(message -> stamped(message, byRevision))
-                .toList();
+        return entries.stream().flatMap(this::messages).toList();
+    }
+
+    private Stream<TrackedEventMessage<?>> messages(Entry entry) {
+        EventMessage<?> stored = fresh.take(entry.event().identifier());
+        Stream<? extends TrackedEventMessage<?>> messages = stored == null
+                ? EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(tracked(entry)), serializer, UPCASTERS)
+                : Stream.of(tracked(entry, stored));
+        return messages.map(message -> stamped(message, entry));
+    }
+
+    private static TrackedEventMessage<?> tracked(Entry entry, EventMessage<?> stored) {
+        StoredEvent event = entry.event();
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(entry.revision()),
+                event.aggregateType(),
+                event.aggregate(),
+                event.sequence(),
+                stored,
+                event::instant);
     }
 
     private static TrackedDomainEventData<?> tracked(Entry entry) {
@@ -43,10 +63,7 @@ final class EntryMessages {
                 new GlobalSequenceTrackingToken(entry.revision()), entry.event().toAxon());
     }
 
-    private static TrackedEventMessage<?> stamped(TrackedEventMessage<?> message, Map<Long, Entry> byRevision) {
-        long revision = message.trackingToken().position().orElseThrow();
-        Entry entry = requireNonNull(
-                byRevision.get(revision), "An upcaster moved " + message.getIdentifier() + " in the ledger");
+    private static TrackedEventMessage<?> stamped(TrackedEventMessage<?> message, Entry entry) {
         if (message.getPayloadType() == UnknownSerializedType.class) {
             throw new UnknownEvent(entry);
         }

@@ -119,6 +119,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    FreshEvents freshEvents() {
+        return new FreshEvents();
+    }
+
+    @Bean
     RowBatches rowBatches(JdbcTemplate jdbc) {
         return new RowBatches(jdbc);
     }
@@ -155,6 +160,7 @@ class LedgerConfiguration {
             TransactionManager transactions,
             EventSchema schema,
             EntryStore entries,
+            FreshEvents fresh,
             Arrivals arrivals,
             Sequencer sequencer) {
         var builder = JdbcEventStorageEngine.builder()
@@ -165,7 +171,7 @@ class LedgerConfiguration {
                 .transactionManager(transactions)
                 .dataType(byte[].class)
                 .schema(schema);
-        return new LedgeredEventStorage(builder, entries, events -> {
+        return new LedgeredEventStorage(builder, entries, fresh, events -> {
             arrivals.expect(events);
             sequencer.wake();
         });
@@ -176,8 +182,9 @@ class LedgerConfiguration {
             EntryStore entries,
             RecentEntries recent,
             @Qualifier("ledgerHead") RevisionGate head,
+            FreshEvents fresh,
             @Qualifier("eventSerializer") Serializer serializer) {
-        return new LedgerSource(entries, recent, head, new EntryMessages(serializer));
+        return new LedgerSource(entries, recent, head, new EntryMessages(serializer, fresh));
     }
 
     @Bean

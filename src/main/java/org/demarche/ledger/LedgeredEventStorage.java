@@ -16,11 +16,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class LedgeredEventStorage extends JdbcEventStorageEngine {
     private final EntryStore entries;
+    private final FreshEvents fresh;
     private final Consumer<List<String>> stored;
 
     /** @param stored is told the identifiers of events that have just been committed */
-    LedgeredEventStorage(Builder builder, EntryStore entries, Consumer<List<String>> stored) {
+    LedgeredEventStorage(Builder builder, EntryStore entries, FreshEvents fresh, Consumer<List<String>> stored) {
         super(builder);
+        this.fresh = fresh;
         this.entries = entries;
         this.stored = stored;
     }
@@ -34,6 +36,7 @@ class LedgeredEventStorage extends JdbcEventStorageEngine {
         List<String> identifiers =
                 events.stream().<String>map(EventMessage::getIdentifier).toList();
         entries.addPending(identifiers);
+        fresh.add(events);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

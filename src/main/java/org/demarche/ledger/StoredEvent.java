@@ -38,7 +38,12 @@ record StoredEvent(
 
     /** The second in which it happened, truncated. */
     long epochSecond() {
-        return Instant.parse(timestamp).getEpochSecond();
+        return instant().getEpochSecond();
+    }
+
+    /** When it happened. */
+    Instant instant() {
+        return Instant.parse(timestamp);
     }
 
     DomainEventData<byte[]> toAxon() {
@@ -47,7 +52,7 @@ record StoredEvent(
                 aggregate,
                 sequence,
                 identifier,
-                Instant.parse(timestamp),
+                instant(),
                 payloadType,
                 payloadRevision,
                 payload,

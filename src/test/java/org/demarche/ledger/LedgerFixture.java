@@ -31,6 +31,7 @@ final class LedgerFixture {
     final SubtreeStore subtrees;
     final RevisionGate head = new RevisionGate();
     final RecentEntries recent = new RecentEntries();
+    private final FreshEvents fresh = new FreshEvents();
     final Arrivals arrivals;
     final Sequencer sequencer;
     final LedgeredEventStorage storage;
@@ -62,6 +63,7 @@ final class LedgerFixture {
                         .dataType(byte[].class)
                         .schema(new LedgerConfiguration().eventSchema()),
                 entries,
+                fresh,
                 stored -> {
                     arrivals.expect(stored);
                     sequencer.wake();
@@ -70,7 +72,7 @@ final class LedgerFixture {
     }
 
     LedgerSource sourceUpTo(RevisionGate gate) {
-        return new LedgerSource(entries, recent, gate, new EntryMessages(serializer));
+        return new LedgerSource(entries, recent, gate, new EntryMessages(serializer, fresh));
     }
 
     Sequencer anotherSequencer() {

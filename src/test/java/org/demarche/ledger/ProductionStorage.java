@@ -28,6 +28,7 @@ public final class ProductionStorage {
                 transactions,
                 configuration.eventSchema(),
                 entries,
+                configuration.freshEvents(),
                 arrivals,
                 new Sequencer(
                         entries,
