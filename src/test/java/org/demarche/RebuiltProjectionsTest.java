@@ -115,6 +115,8 @@ class RebuiltProjectionsTest {
                  "reports": [{"source": "gulf-times", "credibility": 2, "stance": "AFFIRMS"}]}""");
         send(context, "POST", "/actors/presidential-guard/merge-into/niger-junta", """
                 {"reason": "It has become the junta."}""");
+        send(context, "POST", "/actors/presidential-guard/separation", """
+                {"reason": "It has a commander of its own."}""");
     }
 
     private void send(ConfigurableApplicationContext context, String method, String path, String json)

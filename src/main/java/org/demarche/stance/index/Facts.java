@@ -1,6 +1,6 @@
 package org.demarche.stance.index;
 
-/** What all tracks of an index share: reports and their sources' grades, namings, and who is known since when, as whom. */
+/** What all tracks of an index share: reports and their sources' grades, namings, who is known since when, and counts for whom. */
 record Facts(
         Reports reports,
         Grades grades,
