@@ -16,7 +16,10 @@ public interface Ledger {
     /** The last revision in the ledger, taken in by the projections or not; 0 when nothing is recorded. */
     long head();
 
-    /** Waits until {@link #visible} is at least {@code revision}; false when it is not after {@code atMost}. */
+    /**
+     * Waits until {@link #visible} is at least {@code revision}, whichever node projects it; false when it is not after
+     * {@code atMost}.
+     */
     boolean awaitVisible(long revision, Duration atMost);
 
     /** Waits until the stored event is visible and returns its revision; empty when it is not after {@code atMost}. */

@@ -13,6 +13,9 @@ class SequencedLedger implements Ledger {
     /** So many roots, which never change, are remembered: each answer names one, and most name the latest. */
     private static final int ROOTS = 1_000;
 
+    /** How soon it is seen that another node has projected something. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final EntryStore entries;
     private final Arrivals arrivals;
     private final RevisionGate visible;
@@ -41,7 +44,7 @@ class SequencedLedger implements Ledger {
     @Override
     public boolean awaitVisible(long revision, Duration atMost) {
         try {
-            return visible.await(revision, atMost);
+            return await(revision, System.nanoTime() + atMost.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -53,14 +56,24 @@ class SequencedLedger implements Ledger {
         long deadline = System.nanoTime() + atMost.toNanos();
         try {
             OptionalLong revision = arrivals.await(event, atMost);
-            if (revision.isPresent()
-                    && !visible.await(revision.getAsLong(), Duration.ofNanos(deadline - System.nanoTime()))) {
-                return OptionalLong.empty();
-            }
-            return revision;
+            return revision.isPresent() && !await(revision.getAsLong(), deadline) ? OptionalLong.empty() : revision;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return OptionalLong.empty();
+        }
+    }
+
+    /** What another node projects, this one finds in the table alone. */
+    private boolean await(long revision, long deadline) throws InterruptedException {
+        while (true) {
+            long left = deadline - System.nanoTime();
+            if (visible.await(revision, Duration.ofNanos(Math.min(LOOK.toNanos(), left)))) {
+                return true;
+            }
+            if (left <= 0) {
+                return false;
+            }
+            visible.advance(entries.position());
         }
     }
 

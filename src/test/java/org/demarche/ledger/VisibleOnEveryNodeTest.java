@@ -1,0 +1,31 @@
+package org.demarche.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.demarche.Databases;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever waits on one node for what another projects. */
+class VisibleOnEveryNodeTest {
+    @ParameterizedTest
+    @EnumSource
+    void isWhatAnyOfThemHasProjected(Databases database) {
+        LedgerFixture fixture = new LedgerFixture(database);
+        String last = fixture.store("talks/a", 0, 5).getLast();
+        fixture.sequencer.drain();
+        var check = new LedgerCheck(fixture.entries, fixture.subtrees, fixture.jdbc, null, false, () -> {});
+        Ledger here = new SequencedLedger(
+                fixture.entries,
+                fixture.subtrees,
+                fixture.arrivals,
+                new RevisionGate(),
+                new LedgerWatch(check, Duration.ofHours(1), false));
+        assertThat(here.awaitVisible(last, Duration.ofMillis(1))).isEmpty();
+
+        fixture.entries.movePosition(5); // as the other does when it has projected them
+        assertThat(here.awaitVisible(last, Duration.ofMinutes(1))).hasValue(5);
+        assertThat(here.visible()).isEqualTo(5);
+    }
+}
