@@ -1,5 +1,7 @@
 package org.demarche;
 
+import java.util.function.Consumer;
+import org.demarche.ledger.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -13,10 +15,21 @@ import org.springframework.context.ApplicationListener;
 class EndWhenBroken implements ApplicationListener<AvailabilityChangeEvent<LivenessState>> {
     private static final Logger LOG = LoggerFactory.getLogger(EndWhenBroken.class);
 
+    private final Consumer<String> lastWords;
+
+    EndWhenBroken() {
+        this(why -> LOG.error("The process ends with status 1. {}", why));
+    }
+
+    /** @param lastWords takes a sentence that says what has broken it */
+    EndWhenBroken(Consumer<String> lastWords) {
+        this.lastWords = lastWords;
+    }
+
     @Override
     public void onApplicationEvent(AvailabilityChangeEvent<LivenessState> event) {
         if (event.getState() == LivenessState.BROKEN) {
-            LOG.error("The process ends with status 1");
+            lastWords.accept(event.getSource() instanceof Throwable failure ? Outage.told(failure) : "");
             Runtime.getRuntime().halt(1);
         }
     }

@@ -1,6 +1,7 @@
 package org.demarche;
 
 import java.sql.SQLException;
+import org.demarche.ledger.Outage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -22,7 +23,10 @@ class StoreFailureAnalyzer implements FailureAnalyzer {
                 }
             }
         }
-        return null;
+        return Outage.isIn(failure)
+                ? new FailureAnalysis(
+                        Outage.told(failure), "See that there is room on the disk; then start again.", failure)
+                : null;
     }
 
     private static @Nullable FailureAnalysis analyze(SQLException sql, Throwable failure) {

@@ -59,10 +59,20 @@ class FullDiskTest {
                 }
             } while (status != 503);
 
+            assertThat(health(program, "/liveness"))
+                    .as("from the first that cannot be written on")
+                    .isEqualTo(503);
+            HttpResponse<String> refused;
+            do {
+                String source = "source-" + answered.size();
+                if (put(program, source).statusCode() / 100 == 2) {
+                    answered.add(source);
+                }
+                refused = get(program, "/api/v1/sources/kept");
+            } while (refused.statusCode() == 200);
             assertThat(health(program, "")).isEqualTo(503);
             assertThat(health(program, "/liveness")).isEqualTo(503);
             assertThat(health(program, "/readiness")).isEqualTo(503);
-            HttpResponse<String> refused = get(program, "/api/v1/sources/kept");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.body()).contains("\"unavailable\"");

@@ -3,10 +3,12 @@ package org.demarche;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,6 +44,14 @@ class StoreFailureAnalyzerTest {
         SQLException refused = new SQLException("Connection to db:5432 refused.", "08001");
         assertThat(analyze(new SQLException("Connection is not available", "08001", refused)))
                 .contains("cannot be reached", "db:5432 refused");
+    }
+
+    /** That of a batch stands beside it. */
+    @Test
+    void tellsOfAFullDisk() {
+        BatchUpdateException batch = new BatchUpdateException("General error", "HY000", 50000, new int[0]);
+        batch.setNextException(new SQLException("General error", new IOException("No space left on device")));
+        assertThat(analyze(batch)).contains("cannot write: No space left on device.", "room on the disk");
     }
 
     @Test

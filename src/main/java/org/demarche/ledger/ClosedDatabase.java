@@ -13,13 +13,16 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Gives the process up when the embedded database has closed itself, as it does when it cannot write. The next new
+ * Gives the process up when the embedded database cannot write, and closes itself sooner or later. Then the next new
  * connection would open it again with what has reached the disk, while this process remembers more than that and would
  * decide by it. So it is declared broken for good, however well some connections seem to work.
  */
 class ClosedDatabase implements SQLExceptionOverride, BeanPostProcessor {
     /** What H2 says of every connection then; it calls them valid all the same. */
     private static final int DATABASE_IS_CLOSED = 90098;
+
+    /** What PostgreSQL says, which comes back. */
+    private static final int NO_CODE = 0;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClosedDatabase.class);
 
@@ -41,12 +44,18 @@ class ClosedDatabase implements SQLExceptionOverride, BeanPostProcessor {
 
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {
-        if (failure.getErrorCode() == DATABASE_IS_CLOSED && closed.compareAndSet(false, true)) {
+        if (isEnd(failure) && closed.compareAndSet(false, true)) {
             LOG.error(
-                    "The database has closed itself. What was answered is on the disk; only a new process may go on.");
+                    "The database cannot write, or has closed itself. What was answered is on the disk; only a new process may go on.");
             AvailabilityChangeEvent.publish(program, ReadinessState.REFUSING_TRAFFIC);
-            AvailabilityChangeEvent.publish(program, LivenessState.BROKEN);
+            AvailabilityChangeEvent.publish(program, failure, LivenessState.BROKEN);
         }
         return SQLExceptionOverride.Override.CONTINUE_EVICT;
+    }
+
+    /** H2, which has codes of its own for everything, has closed itself, or tells of a write that has failed and will do so. */
+    private static boolean isEnd(SQLException failure) {
+        return failure.getErrorCode() == DATABASE_IS_CLOSED
+                || (failure.getErrorCode() != NO_CODE && Outage.isIn(failure));
     }
 }

@@ -8,6 +8,7 @@ import org.demarche.json.Wanted;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Kind;
 import org.demarche.kernel.Refusal;
+import org.demarche.ledger.Outage;
 import org.demarche.web.Correlation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -3,6 +3,7 @@ package org.demarche.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,6 +74,7 @@ class FaultsTest {
                 new CannotCreateTransactionException("no connection within 5 s"),
                 new EventStoreException("cannot append", new SQLException("connection reset", "08006")),
                 new EventStoreException("cannot append", new SQLException("terminating", "57P01")),
-                new IllegalStateException(new SQLException("The database has been closed", "90098", 90098)));
+                new IllegalStateException(new SQLException("The database has been closed", "90098", 90098)),
+                new IllegalStateException(new SQLException("General error", new IOException("No space left"))));
     }
 }
