@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.CrisisId;
 import org.demarche.intake.Assignment;
@@ -24,9 +25,12 @@ import org.demarche.intake.Importer;
 import org.demarche.intake.Progress;
 import org.demarche.intake.Rejection;
 import org.demarche.kernel.Refusal;
+import org.demarche.ledger.Outage;
 import org.demarche.ledger.ProgressBar;
 import org.demarche.web.Csv;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -106,8 +110,13 @@ class Import extends SettingsCommand implements Callable<Integer> {
             return 2;
         }
         Map<String, ActorId> told = told();
-        try (ConfigurableApplicationContext program =
-                run(program(), "--demarche.seeds=none", "--logging.level.root=warn")) {
+        try (ConfigurableApplicationContext program = run(
+                program().listeners(new EndWhenBroken(this::tell)),
+                "--demarche.seeds=none",
+                "--logging.level.root=warn",
+                "--logging.level." + TrackingEventProcessor.class.getName() + "=off")) {
+            // from here on the command itself says what goes wrong, once
+            LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
             List<Rejection> refused = new ArrayList<>();
             for (Path file : files) {
                 bring(program.getBean(Importer.class), assignment, file, told, refused);
@@ -120,10 +129,23 @@ class Import extends SettingsCommand implements Callable<Integer> {
         } catch (Refusal refusal) {
             err.println("Refused, " + refusal.code().text() + ": " + refusal.detail());
             return 1;
+        } catch (RuntimeException failure) {
+            if (!Outage.isIn(failure)) {
+                throw failure;
+            }
+            tell(Outage.told(failure));
+            return 1;
         } finally {
             err.flush();
             commandLine().getOut().flush();
         }
+    }
+
+    private void tell(String outage) {
+        PrintWriter err = commandLine().getErr();
+        err.println("demarche: " + outage
+                + " What is recorded stays; when that is mended, the same command records the rest.");
+        err.flush();
     }
 
     private @Nullable String mapping() throws IOException {

@@ -15,7 +15,13 @@ record Finished(int status, String output) {
 
     /** The packaged program, run to its end. */
     static Finished program(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Server.PROGRAM);
+        return program(List.of(), arguments);
+    }
+
+    /** The same, behind what a shell is told before it. */
+    static Finished program(List<String> shell, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(Server.PROGRAM);
         command.addAll(List.of(arguments));
         return of(new ProcessBuilder(command));
     }

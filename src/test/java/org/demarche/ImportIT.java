@@ -9,14 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An import that is killed, at moments drawn by chance, and typed once more until it ends. */
 class ImportIT {
@@ -38,11 +33,7 @@ class ImportIT {
             assertThat(server.get("crises").statusCode()).isEqualTo(200);
         }
         copy(undisturbed, disturbed);
-        Path file = folder.resolve("gdelt.tsv");
-        try (var rows =
-                new GZIPInputStream(ImportIT.class.getResourceAsStream("/feeds/gdelt-20161013151500.export.CSV.gz"))) {
-            Files.copy(rows, file);
-        }
+        Path file = RealRows.file(folder, RealRows.ALL);
         Finished whole = Finished.program(command(undisturbed, file));
         assertThat(whole.output()).contains("3566 rows read, 3279 recorded, 0 duplicates, 287 refused");
 
@@ -54,9 +45,9 @@ class ImportIT {
         assertThat(again.status()).as("seed %s: %s", seed, again.output()).isZero();
         assertThat(again.output()).contains("3566 rows read, ").contains(" 287 refused");
 
-        assertThat(recorded(disturbed))
+        assertThat(RealRows.recorded(journal(disturbed)))
                 .as("seed %s", seed)
-                .isEqualTo(recorded(undisturbed))
+                .isEqualTo(RealRows.recorded(journal(undisturbed)))
                 .hasSizeGreaterThan(3_279);
         Finished check = Finished.program("check", "--demarche.data=" + disturbed);
         assertThat(check.status()).as(check.output()).isZero();
@@ -84,20 +75,6 @@ class ImportIT {
 
     private static Path journal(Path data) {
         return data.resolve("ledger.jsonl");
-    }
-
-    /** What the events say, and of what, whenever and in whatever order that was recorded. */
-    private static SortedSet<String> recorded(Path data) throws IOException {
-        JsonMapper json = JsonMapper.shared();
-        SortedSet<String> said = new TreeSet<>();
-        List<String> lines = Files.readAllLines(journal(data));
-        for (String line : lines) {
-            JsonNode entry = json.readTree(line);
-            said.add(entry.path("aggregate").asString() + " " + entry.path("sequence") + " " + entry.path("type") + " "
-                    + entry.path("payload"));
-        }
-        assertThat(said).as("each once").hasSize(lines.size());
-        return said;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -48,7 +48,12 @@ final class Server implements AutoCloseable {
 
     /** The same, where no file can grow beyond {@code kilobytes}, as if the disk were full then. */
     static Server startWithin(int kilobytes, Path data, String... settings) {
-        return start(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"), data, settings);
+        return start(within(kilobytes), data, settings);
+    }
+
+    /** What stands before a command for no file of it to grow beyond {@code kilobytes}. */
+    static List<String> within(int kilobytes) {
+        return List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash");
     }
 
     private static Server start(List<String> shell, Path data, String... settings) {
@@ -82,6 +87,11 @@ final class Server implements AutoCloseable {
                         .PUT(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, Path file) throws IOException, InterruptedException {
+        return http.send(
+                request(path).POST(HttpRequest.BodyPublishers.ofFile(file)).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) throws IOException {

@@ -38,6 +38,7 @@ import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Refused;
 import org.demarche.kernel.Write;
+import org.demarche.ledger.Durability;
 import org.demarche.ledger.Ledger;
 import org.demarche.source.KnownSources;
 import org.demarche.source.SourceId;
@@ -61,6 +62,7 @@ public class Importer {
 
     private final BatchRecorder recorder;
     private final Ledger ledger;
+    private final Durability durability;
     private final Actors actors;
     private final KnownCrises crises;
     private final KnownSources sources;
@@ -73,6 +75,7 @@ public class Importer {
     Importer(
             BatchRecorder recorder,
             Ledger ledger,
+            Durability durability,
             Actors actors,
             KnownCrises crises,
             KnownSources sources,
@@ -82,6 +85,7 @@ public class Importer {
             JsonMapper json) {
         this.recorder = recorder;
         this.ledger = ledger;
+        this.durability = durability;
         this.actors = actors;
         this.crises = crises;
         this.sources = sources;
@@ -142,7 +146,7 @@ public class Importer {
         private final Progress progress;
         private final Tally tally = new Tally();
         private final ActorBook book;
-        private final Visibility visibility = new Visibility(ledger);
+        private final Visibility visibility = new Visibility(ledger, durability);
 
         Run(Assignment assignment, Map<String, ActorId> told, String correlationId, Progress progress) {
             this.assignment = assignment;
@@ -154,6 +158,8 @@ public class Importer {
 
         void run(Rows rows) throws IOException {
             List<Row> batch = new ArrayList<>(BATCH);
+            Counts visible = tally.counts();
+            List<Rejection> refused = tally.rejections();
             Row row = rows.next();
             while (row != null && !progress.isCancelled()) {
                 tally.read();
@@ -163,7 +169,9 @@ public class Importer {
                     record(batch);
                     batch.clear();
                     visibility.keepUp();
-                    progress.advance(tally.counts(), tally.rejections());
+                    progress.advance(visible, refused);
+                    visible = tally.counts();
+                    refused = tally.rejections();
                 }
             }
             visibility.await();

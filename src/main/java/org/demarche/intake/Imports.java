@@ -2,6 +2,7 @@ package org.demarche.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.demarche.crisis.KnownCrises;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.Ledger;
+import org.demarche.ledger.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -66,11 +68,10 @@ public final class Imports implements SmartLifecycle {
     /**
      * Takes an import in; it is on the disk then, and will be run.
      *
-     * @throws IOException when what is sent does not come to its end; nothing is left of it then
      * @throws Refusal {@code not-found}: there is no such crisis; {@code body-too-large}; {@code ledger-damaged};
-     *     {@code unavailable}: too many wait already
+     *     {@code unavailable}: too many wait already, or it does not come to its end or cannot be kept; nothing is left of it then
      */
-    public ImportJob begin(Assignment assignment, InputStream sent) throws IOException {
+    public ImportJob begin(Assignment assignment, InputStream sent) {
         if (crises.find(assignment.crisis()).isEmpty()) {
             throw new Refusal(Code.NOT_FOUND, null, "There is no such crisis; open it first.");
         }
@@ -89,7 +90,6 @@ public final class Imports implements SmartLifecycle {
         byte[] random = new byte[OCTETS_OF_ID];
         RANDOM.nextBytes(random);
         String id = "imp-" + HexFormat.of().formatHex(random);
-        folder.receive(id, sent);
         ImportJob job = new ImportJob(
                 id,
                 assignment.crisis(),
@@ -104,9 +104,24 @@ public final class Imports implements SmartLifecycle {
                 null,
                 null,
                 List.of());
-        keep(job);
+        receive(job, sent);
+        remember(job);
         worker.execute(() -> run(id));
         return job;
+    }
+
+    private void receive(ImportJob job, InputStream sent) {
+        try {
+            folder.receive(job.id(), sent);
+            folder.keep(job);
+        } catch (IOException | UncheckedIOException failure) {
+            LOG.warn("What {} sent for an import could not be kept: {}", job.startedBy(), failure.toString());
+            folder.discard(job.id());
+            throw new Refusal(
+                    Code.UNAVAILABLE,
+                    null,
+                    "What you sent could not be kept; send it again, and if that is of no use, tell the operator to look for room.");
+        }
     }
 
     /** One of them. */
@@ -174,7 +189,7 @@ public final class Imports implements SmartLifecycle {
             return;
         }
         ImportJob job = queued.at(ImportState.RUNNING);
-        keep(job);
+        remember(job);
         Following following = new Following(job);
         try (InputStream sent = folder.open(id)) {
             Assignment assignment = new Assignment(
@@ -187,8 +202,7 @@ public final class Imports implements SmartLifecycle {
         } catch (Refusal refusal) {
             end(following.job.ended(ImportState.FAILED, now(), refusal.code().text() + ": " + refusal.detail()));
         } catch (IOException | RuntimeException failure) {
-            LOG.warn("The import {} has failed", id, failure);
-            end(following.job.ended(ImportState.FAILED, now(), "unavailable: " + failure.getMessage()));
+            end(following.job.ended(ImportState.FAILED, now(), "unavailable: " + reason(id, failure)));
         }
     }
 
@@ -196,10 +210,25 @@ public final class Imports implements SmartLifecycle {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    private static String reason(String id, Exception failure) {
+        if (!Outage.isIn(failure)) {
+            LOG.warn("The import {} has failed", id, failure);
+            return String.valueOf(failure.getMessage());
+        }
+        LOG.warn("The import {} has failed. {}", id, Outage.told(failure));
+        return Outage.told(failure)
+                + " What is recorded stays; when that is mended, the same file sent again records the rest.";
+    }
+
     private void end(ImportJob job) {
-        keep(job);
+        try {
+            folder.keep(job);
+            folder.discard(job.id());
+        } catch (UncheckedIOException full) {
+            LOG.error("The end of the import {} cannot be kept; the next start goes on with it", job.id(), full);
+        }
         cancelled.remove(job.id());
-        folder.discard(job.id());
+        remember(job);
         LOG.info(
                 "Import {} of {} into {}: {}, {} rows read, {} recorded, {} duplicates, {} refused",
                 job.id(),
@@ -212,8 +241,7 @@ public final class Imports implements SmartLifecycle {
                 job.counts().rejected());
     }
 
-    private void keep(ImportJob job) {
-        folder.keep(job);
+    private void remember(ImportJob job) {
         synchronized (jobs) {
             jobs.put(job.id(), job);
             tell(job);
@@ -270,7 +298,7 @@ public final class Imports implements SmartLifecycle {
 
     private void takeUp(ImportJob job) {
         if (folder.isWaiting(job.id())) {
-            keep(job.at(ImportState.QUEUED));
+            remember(job.at(ImportState.QUEUED));
             worker.execute(() -> run(job.id()));
         } else {
             end(job.ended(ImportState.FAILED, now(), "unavailable: what was sent is not there any more."));

@@ -3,22 +3,27 @@ package org.demarche.intake;
 import java.time.Duration;
 import org.demarche.kernel.Outcome;
 import org.demarche.kernel.Recorded;
+import org.demarche.ledger.Durability;
 import org.demarche.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until what was recorded last can be seen. Not thread-safe. */
 final class Visibility {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    /** So often for what was recorded last, two minutes in all. */
+    private static final int LOOKS = 24;
 
     private final Ledger ledger;
+    private final Durability durability;
     private @Nullable String last;
     /** Of what others have recorded, it may be just now; it says nothing of when ours is visible. */
     private @Nullable String repeated;
 
     private @Nullable String before;
 
-    Visibility(Ledger ledger) {
+    Visibility(Ledger ledger, Durability durability) {
         this.ledger = ledger;
+        this.durability = durability;
     }
 
     /** What is next to be waited for. */
@@ -41,7 +46,7 @@ final class Visibility {
         before = last;
     }
 
-    /** Throws {@link IllegalStateException} where the projections do not follow. */
+    /** Throws {@link IllegalStateException} where the projections do not follow, and whatever keeps entries from the disk. */
     void await() {
         await(last);
         await(repeated);
@@ -51,8 +56,16 @@ final class Visibility {
     }
 
     private void await(@Nullable String event) {
-        if (event != null && ledger.awaitVisible(event, PATIENCE).isEmpty()) {
-            throw new IllegalStateException("The projections do not follow the ledger; look at the log.");
+        if (event == null) {
+            return;
         }
+        for (int look = 0; look < LOOKS; look++) {
+            if (ledger.awaitVisible(event, LOOK).isPresent()) {
+                return;
+            }
+            durability.secure(); // it says why, where nothing can be written
+        }
+        throw new IllegalStateException(
+                "The projections do not follow the ledger; the log of the server, or of demarche rebuild, says why.");
     }
 }

@@ -148,11 +148,15 @@ final class WatchedFolder implements SmartLifecycle {
                 false);
     }
 
-    private void settle(Path file, Report report) throws IOException {
-        Path to = Files.createDirectories(
-                file.resolveSibling(report.state() == ImportState.FINISHED ? "done" : "failed"));
-        Files.write(to.resolve(file.getFileName() + ".report.json"), json.writeValueAsBytes(report));
-        Files.move(file, to.resolve(file.getFileName()), REPLACE_EXISTING);
+    private void settle(Path file, Report report) {
+        try {
+            Path to = Files.createDirectories(
+                    file.resolveSibling(report.state() == ImportState.FINISHED ? "done" : "failed"));
+            Files.write(to.resolve(file.getFileName() + ".report.json"), json.writeValueAsBytes(report));
+            Files.move(file, to.resolve(file.getFileName()), REPLACE_EXISTING);
+        } catch (IOException full) {
+            throw new UncheckedIOException("What became of " + file + " cannot be kept", full);
+        }
     }
 
     private final class Following implements Progress {

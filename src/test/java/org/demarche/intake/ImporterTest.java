@@ -102,11 +102,19 @@ class ImporterTest {
                 ExecutorService two = Executors.newFixedThreadPool(2)) {
             Future<Counts> one = two.submit(() -> bring(program, real(), Map.of()));
             Future<Counts> other = two.submit(() -> bring(program, real(), Map.of()));
+            for (Counts counts : List.of(one.get(), other.get())) {
+                assertThat(counts.recorded() + counts.duplicates() + counts.rejected())
+                        .isEqualTo(counts.read())
+                        .isEqualTo(3_566);
+            }
             assertThat(one.get().recorded() + other.get().recorded()).isEqualTo(TAKEN);
             assertThat(one.get().duplicates() + other.get().duplicates()).isEqualTo(TAKEN);
             assertThat(actors(program))
                     .extracting(actor -> String.valueOf(actor.codes().cameo()))
                     .doesNotHaveDuplicates();
+            assertThat(bring(program, real(), Map.of()).duplicates())
+                    .as("all are as one would have recorded them")
+                    .isEqualTo(TAKEN);
         }
     }
 

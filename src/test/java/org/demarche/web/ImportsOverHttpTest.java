@@ -172,6 +172,20 @@ class ImportsOverHttpTest {
     }
 
     @Test
+    void recordOnceWhatIsSentTwiceAtOnce() {
+        StringBuilder rows = new StringBuilder();
+        for (int n = 0; n < 700; n++) {
+            rows.append(own("twice-" + n));
+        }
+        Answer one = send("developments", rows.toString().getBytes(UTF_8));
+        Answer other = send("developments", rows.toString().getBytes(UTF_8));
+        assertThat(ended(one).path("recorded").asInt()).isEqualTo(700);
+        JsonNode second = ended(other);
+        assertThat(second.path("read").asInt()).isEqualTo(700);
+        assertThat(second.path("duplicates").asInt()).isEqualTo(700);
+    }
+
+    @Test
     void areFollowedStepByStep() {
         Answer begun = send("developments", own("step").repeat(2_000).getBytes(UTF_8));
         Answer followed = api.get(begun.header("Location") + "/progress", "Accept", "text/event-stream");

@@ -1,0 +1,68 @@
+package org.demarche;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A PostgreSQL of one test alone, which can be lost and come back at the same address. */
+public final class BreakablePostgres implements AutoCloseable {
+    private final Path folder;
+    private final int port;
+    private EmbeddedPostgres running;
+
+    /** @param folder where its files lie, which is not there yet */
+    public BreakablePostgres(Path folder) {
+        this.folder = folder;
+        this.running = start(folder, 0);
+        this.port = running.getPort();
+    }
+
+    /** What a program is told of it. */
+    public List<String> settings() {
+        return List.of("--spring.datasource.url=" + running.getJdbcUrl("postgres", "postgres"));
+    }
+
+    /** Ends it as {@code pg_ctl stop -m immediate} does: nobody is waited for, and nothing is put in order. */
+    public void crash() {
+        try {
+            String server = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
+            var end = ProcessHandle.of(Long.parseLong(server)).orElseThrow().onExit();
+            new ProcessBuilder("kill", "-QUIT", server).start();
+            end.join();
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void comeBack() {
+        running = start(folder, port);
+    }
+
+    /** It may have been lost: then it says that there is nobody to stop. */
+    @Override
+    public void close() throws IOException {
+        Heard unheard = new Heard(EmbeddedPostgres.class);
+        try {
+            running.close();
+        } finally {
+            unheard.close();
+        }
+    }
+
+    private static EmbeddedPostgres start(Path folder, int port) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setServerConfig("fsync", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
