@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that has ended, with all that it said. */
-record Finished(int status, String output) {
-    static Finished of(ProcessBuilder builder) throws IOException, InterruptedException {
+public record Finished(int status, String output) {
+    /** Waits for it. */
+    public static Finished of(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Finished(process.waitFor(), output);
