@@ -29,8 +29,8 @@ final class CertificateReader implements Closeable {
 
     /** Reads up to the first entry. */
     CertificateReader(InputStream file) throws Damaged {
-        json = StrictJson.mapper().createParser(file);
         try {
+            json = StrictJson.mapper().createParser(file);
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("it is no object");
             }
