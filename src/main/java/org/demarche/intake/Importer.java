@@ -157,17 +157,19 @@ public class Importer {
         }
 
         void run(Rows rows) throws IOException {
-            List<Row> batch = new ArrayList<>(BATCH);
+            Batch batch = new Batch();
             Counts visible = tally.counts();
             List<Rejection> refused = tally.rejections();
+            int taken = 0;
             Row row = rows.next();
             while (row != null && !progress.isCancelled()) {
                 tally.read();
-                batch.add(row);
+                take(row, batch);
                 row = rows.next();
-                if (batch.size() == BATCH || row == null) {
+                if (++taken == BATCH || row == null) {
                     record(batch);
-                    batch.clear();
+                    batch = new Batch();
+                    taken = 0;
                     visibility.keepUp();
                     progress.advance(visible, refused);
                     visible = tally.counts();
@@ -178,41 +180,38 @@ public class Importer {
             progress.advance(tally.counts(), tally.rejections());
         }
 
-        private void record(List<Row> batch) {
-            List<Drafted> told = new ArrayList<>();
-            List<Numbered> directory = new ArrayList<>();
-            List<Numbered> developments = new ArrayList<>();
-            for (Row row : batch) {
-                switch (row) {
-                    case Row.Unread unread -> tally.rejected(unread.line(), unread.refusal());
-                    case Row.Asked asked ->
-                        (asked.write() instanceof ReportDevelopment ? developments : directory)
-                                .add(new Numbered(asked.line(), asked.write()));
-                    case Row.Told event -> check(event, told);
+        /** Refuses what could not be written whoever its actors are, before it is kept with the others: it may be long. */
+        private void take(Row row, Batch batch) {
+            switch (row) {
+                case Row.Unread unread -> tally.rejected(unread.line(), unread.refusal());
+                case Row.Asked asked ->
+                    (asked.write() instanceof ReportDevelopment ? batch.developments() : batch.directory())
+                            .add(new Numbered(asked.line(), asked.write()));
+                case Row.Told told -> {
+                    try {
+                        ReportDevelopment draft = Writes.draft(assignment.crisis(), told.event());
+                        batch.told().add(new Drafted(told.line(), told.event(), draft));
+                    } catch (Refusal refusal) {
+                        tally.rejected(told.line(), refusal);
+                    }
                 }
             }
-            if (assignment.rehearsal()) {
-                told.forEach(row -> developments.add(new Numbered(row.line(), row.draft())));
-                rehearse(directory, developments);
-                return;
-            }
-            registerSources(told);
-            registerActors(told);
-            told.forEach(row -> developments.add(new Numbered(row.line(), write(row))));
-            submit(directory);
-            if (!directory.isEmpty()) {
-                visibility.await();
-            }
-            submit(developments);
         }
 
-        /** Refuses what could not be written whoever its actors are. */
-        private void check(Row.Told row, List<Drafted> sound) {
-            try {
-                sound.add(new Drafted(row.line(), row.event(), Writes.draft(assignment.crisis(), row.event())));
-            } catch (Refusal refusal) {
-                tally.rejected(row.line(), refusal);
+        private void record(Batch batch) {
+            if (assignment.rehearsal()) {
+                batch.told().forEach(row -> batch.developments().add(new Numbered(row.line(), row.draft())));
+                rehearse(batch.directory(), batch.developments());
+                return;
             }
+            registerSources(batch.told());
+            registerActors(batch.told());
+            batch.told().forEach(row -> batch.developments().add(new Numbered(row.line(), write(row))));
+            submit(batch.directory());
+            if (!batch.directory().isEmpty()) {
+                visibility.await();
+            }
+            submit(batch.developments());
         }
 
         private Write write(Drafted row) {
@@ -369,6 +368,13 @@ public class Importer {
     }
 
     private record Numbered(long line, Write write) {}
+
+    /** Rows of one transaction. */
+    private record Batch(List<Drafted> told, List<Numbered> directory, List<Numbered> developments) {
+        Batch() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     /** A row that could be written, as it is if its actors have the ids that are made of their names. */
     private record Drafted(long line, FeedEvent event, ReportDevelopment draft) {}
