@@ -158,8 +158,6 @@ public class Importer {
 
         void run(Rows rows) throws IOException {
             Batch batch = new Batch();
-            Counts visible = tally.counts();
-            List<Rejection> refused = tally.rejections();
             int taken = 0;
             Row row = rows.next();
             while (row != null && !progress.isCancelled()) {
@@ -170,10 +168,9 @@ public class Importer {
                     record(batch);
                     batch = new Batch();
                     taken = 0;
-                    visibility.keepUp();
-                    progress.advance(visible, refused);
-                    visible = tally.counts();
-                    refused = tally.rejections();
+                    Counts counts = tally.counts();
+                    List<Rejection> refused = tally.rejections();
+                    visibility.keepUp(() -> progress.advance(counts, refused));
                 }
             }
             visibility.await();

@@ -5,7 +5,7 @@ import java.util.List;
 /** Whoever follows an import, and may break it off. */
 public interface Progress {
     /**
-     * Tells after each batch what the import had come to before it, and at the end what it has come to in all. What is told as
+     * Tells what the import had come to some batches before, and at the end what it has come to in all. What is told as
      * recorded outlasts a crash.
      *
      * @param rejections the first {@value Tally#TOLD} rows that were refused

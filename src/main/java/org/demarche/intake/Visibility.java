@@ -1,6 +1,8 @@
 package org.demarche.intake;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.demarche.kernel.Outcome;
 import org.demarche.kernel.Recorded;
 import org.demarche.ledger.Durability;
@@ -12,6 +14,10 @@ final class Visibility {
     private static final Duration LOOK = Duration.ofSeconds(5);
     /** So often for what was recorded last, two minutes in all. */
     private static final int LOOKS = 24;
+    /** So many batches are on their way at once: sequenced, projected, and recorded. */
+    private static final int AHEAD = 3;
+
+    private record Step(@Nullable String last, Runnable seen) {}
 
     private final Ledger ledger;
     private final Durability durability;
@@ -19,7 +25,7 @@ final class Visibility {
     /** Of what others have recorded, it may be just now; it says nothing of when ours is visible. */
     private @Nullable String repeated;
 
-    private @Nullable String before;
+    private final Deque<Step> ahead = new ArrayDeque<>();
 
     Visibility(Ledger ledger, Durability durability) {
         this.ledger = ledger;
@@ -40,10 +46,17 @@ final class Visibility {
         return last != null || repeated != null;
     }
 
-    /** Waits for what was recorded before this was called last, so that the projections are never far behind. */
-    void keepUp() {
-        await(before);
-        before = last;
+    /**
+     * Waits for what was recorded some batches ago, so that the projections are never far behind.
+     *
+     * @param seen is run, within this call or a later one of any method, when what is recorded now can be seen
+     */
+    void keepUp(Runnable seen) {
+        ahead.add(new Step(last, seen));
+        if (ahead.size() > AHEAD) {
+            await(ahead.element().last());
+            ahead.remove().seen().run();
+        }
     }
 
     /** Throws {@link IllegalStateException} where the projections do not follow, and whatever keeps entries from the disk. */
@@ -52,7 +65,9 @@ final class Visibility {
         await(repeated);
         last = null;
         repeated = null;
-        before = null;
+        while (!ahead.isEmpty()) {
+            ahead.remove().seen().run();
+        }
     }
 
     private void await(@Nullable String event) {

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts the event store, the ledger and the processor of the projections together. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
-    private static final int PROJECTION_BATCH = 500;
+    private static final int PROJECTION_BATCH = 2_000;
 
     @Bean
     EventSchema eventSchema() {
