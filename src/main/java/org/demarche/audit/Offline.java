@@ -78,7 +78,8 @@ final class Offline implements AutoCloseable {
     private Replay replay() {
         Collection<Object> projections =
                 program.getBeansWithAnnotation(ProcessingGroup.class).values();
-        return new Replay(program.getBean(Serializer.class), program.getBean(TransactionOperations.class), projections);
+        return new Replay(
+                tables(), program.getBean(Serializer.class), program.getBean(TransactionOperations.class), projections);
     }
 
     /** As of when a question is answered, whose parameters are written as in a request. */

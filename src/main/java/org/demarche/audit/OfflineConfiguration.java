@@ -3,10 +3,13 @@ package org.demarche.audit;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.axonframework.serialization.Serializer;
 import org.demarche.desk.DeskConfiguration;
 import org.demarche.json.StrictJson;
+import org.demarche.ledger.RecordedEvents;
 import org.demarche.ledger.ReplayedLedger;
 import org.demarche.ledger.RowBatches;
+import org.demarche.ledger.StoredEvents;
 import org.demarche.web.AsOfReader;
 import org.demarche.web.JsonAnswers;
 import org.flywaydb.core.Flyway;
@@ -77,6 +80,11 @@ class OfflineConfiguration {
     @Bean
     RowBatches rowBatches(JdbcTemplate jdbc) {
         return new RowBatches(jdbc);
+    }
+
+    @Bean
+    RecordedEvents recordedEvents(JdbcTemplate jdbc, Serializer serializer) {
+        return new StoredEvents(jdbc, serializer);
     }
 
     @Bean

@@ -1,9 +1,15 @@
 package org.demarche.development;
 
+import java.util.List;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.EventType;
 
 /** A further report denies the development; {@code number} is its place among the development's reports. */
 @EventType("development-denied")
 public record DevelopmentDenied(CrisisId crisis, DevelopmentId development, int number, Report report)
-        implements DevelopmentEvent {}
+        implements DevelopmentEvent {
+    @Override
+    public List<Report> added() {
+        return List.of(report);
+    }
+}

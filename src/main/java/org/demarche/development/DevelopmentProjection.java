@@ -2,7 +2,6 @@ package org.demarche.development;
 
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -19,15 +18,12 @@ import org.springframework.stereotype.Component;
 class DevelopmentProjection {
     private final Zones zones;
     private final StateStore states;
-    private final ContentStore contents;
     private final ReportStore reports;
     private final FacetStore facets;
 
-    DevelopmentProjection(
-            Zones zones, StateStore states, ContentStore contents, ReportStore reports, FacetStore facets) {
+    DevelopmentProjection(Zones zones, StateStore states, ReportStore reports, FacetStore facets) {
         this.zones = zones;
         this.states = states;
-        this.contents = contents;
         this.reports = reports;
         this.facets = facets;
     }
@@ -36,45 +32,56 @@ class DevelopmentProjection {
     void on(DevelopmentReported event, Stamp stamp) {
         ZoneId zone = zone(event.crisis());
         Span span = Span.of(event.content().occurred(), zone);
-        states.add(event, Change.REPORTED, State.reported(event.content(), span), stamp);
-        contents.add(event, 1, event.content());
-        reports.add(event, Change.REPORTED, 1, event.reports(), zone, stamp);
+        long published = Long.MAX_VALUE;
         Set<SourceId> sources = new LinkedHashSet<>();
-        event.reports().forEach(report -> sources.add(report.source()));
+        for (Report report : event.reports()) {
+            published = Math.min(published, report.published(zone, stamp.recordedAt()));
+            sources.add(report.source());
+        }
+        states.add(
+                event,
+                new State(
+                        1,
+                        Status.RECORDED,
+                        span,
+                        Words.line(event.content().summary()),
+                        stamp.revision(),
+                        stamp.revision(),
+                        published),
+                stamp);
         facets.file(event, 1, event.content(), sources, span, stamp);
     }
 
     @EventHandler
     void on(DevelopmentCorroborated event, Stamp stamp) {
-        add(event, Change.CORROBORATED, event.number(), event.report(), stamp);
+        add(event, event.number(), event.report(), stamp);
     }
 
     @EventHandler
     void on(DevelopmentDenied event, Stamp stamp) {
-        add(event, Change.DENIED, event.number(), event.report(), stamp);
+        add(event, event.number(), event.report(), stamp);
     }
 
     @EventHandler
     void on(DevelopmentCorrected event, Stamp stamp) {
         Span span = Span.of(event.content().occurred(), zone(event.crisis()));
-        states.replace(
-                event, Change.CORRECTED, state -> state.corrected(event.version(), event.content(), span), stamp);
-        contents.add(event, event.version(), event.content());
-        facets.file(event, event.version(), event.content(), reports.sources(event), span, stamp);
+        State before = states.current(event);
+        states.replace(event, before.corrected(event.version(), event.content(), span, stamp.revision()), stamp);
+        facets.file(event, event.version(), event.content(), reports.sources(event, before.reported()), span, stamp);
     }
 
     @EventHandler
     void on(DevelopmentRetracted event, Stamp stamp) {
-        states.replace(event, Change.RETRACTED, state -> state.turned(Status.RETRACTED), stamp);
+        states.replace(event, states.current(event).turned(Status.RETRACTED), stamp);
     }
 
     @EventHandler
     void on(DevelopmentReinstated event, Stamp stamp) {
-        states.replace(event, Change.REINSTATED, state -> state.turned(Status.RECORDED), stamp);
+        states.replace(event, states.current(event).turned(Status.RECORDED), stamp);
     }
 
-    private void add(DevelopmentEvent event, Change change, int number, Report report, Stamp stamp) {
-        reports.add(event, change, number, List.of(report), zone(event.crisis()), stamp);
+    private void add(DevelopmentEvent event, int number, Report report, Stamp stamp) {
+        reports.add(event, number, report, zone(event.crisis()), stamp);
         facets.file(event, report.source(), stamp);
     }
 

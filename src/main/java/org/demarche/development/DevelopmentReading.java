@@ -18,8 +18,7 @@ final class DevelopmentReading {
         this.at = at;
     }
 
-    DevelopmentView view(RecordedState state, List<ReportView> reports) {
-        Content content = state.content();
+    DevelopmentView view(RecordedState state, Content content, List<ReportView> reports) {
         Latest latest = Latest.of(state, reports);
         return new DevelopmentView(
                 state.id(),

@@ -11,4 +11,14 @@ public record DevelopmentReported(CrisisId crisis, DevelopmentId development, Co
     public DevelopmentReported {
         reports = List.copyOf(reports);
     }
+
+    @Override
+    public Content written() {
+        return content;
+    }
+
+    @Override
+    public List<Report> added() {
+        return reports;
+    }
 }

@@ -57,16 +57,12 @@ final class DevelopmentSearch {
     /** The statement; its columns are those of a {@link RecordedState}. */
     String sql() {
         return """
-                select p.*, c.content
-                from (
-                  select d.crisis, d.id, d.version, d.status, d.first_second, d.moment, d.from_revision,
-                    d.recorded_at, d.recorded_by
-                  from %s
-                  where %s
-                  order by %s
-                  limit :limit) p
-                join development_content c on c.crisis = p.crisis and c.id = p.id and c.version = p.version
-                order by p.moment, p.id""".formatted(from, String.join("\n    and ", conditions), order);
+                select d.id, d.version, d.status, d.first_second, d.moment, d.reported, d.written, d.from_revision,
+                  d.recorded_at, d.recorded_by
+                from %s
+                where %s
+                order by %s
+                limit :limit""".formatted(from, String.join("\n    and ", conditions), order);
     }
 
     Map<String, Object> parameters() {
@@ -130,9 +126,9 @@ final class DevelopmentSearch {
     private void published(@Nullable Long by) {
         if (by != null) {
             condition("""
-                    exists (
+                    (d.published <= :by or exists (
                       select 1 from development_report r
-                      where r.crisis = d.crisis and r.id = d.id and r.revision <= :revision and r.published <= :by)""", "by", by);
+                      where r.crisis = d.crisis and r.id = d.id and r.revision <= :revision and r.published <= :by))""", "by", by);
         }
     }
 

@@ -12,7 +12,6 @@ class DevelopmentTables {
     ProjectionTables developmentProjectionTables() {
         return new ProjectionTables(List.of(
                 "development_state",
-                "development_content",
                 "development_report",
                 "development_facet",
                 "development_width",

@@ -56,16 +56,12 @@ public class Developments {
     public DevelopmentPage list(
             CrisisId crisis, DevelopmentFilter filter, Viewpoint viewpoint, @Nullable String cursor, int limit) {
         DevelopmentReading reading = reading(crisis, viewpoint);
-        ZoneId zone = zones.find(crisis).orElseThrow(() -> noSuchCrisis(crisis));
+        ZoneId zone = zone(crisis);
         List<RecordedState> found = states.find(new DevelopmentSearch(
                 crisis, filter, zone, states.width(crisis), viewpoint, Cursor.parse(cursor), limit + 1));
         List<RecordedState> page = found.size() > limit ? found.subList(0, limit) : found;
-        var published = reports.find(
-                crisis, page.stream().map(RecordedState::id).toList(), viewpoint.revision(), viewpoint.published());
         return new DevelopmentPage(
-                page.stream()
-                        .map(state -> reading.view(state, published.getOrDefault(state.id(), List.of())))
-                        .toList(),
+                views(crisis, page, viewpoint, reading, zone),
                 found.size() > limit ? Cursor.of(page.getLast()).text() : null);
     }
 
@@ -73,10 +69,17 @@ public class Developments {
     public Optional<DevelopmentView> find(CrisisId crisis, DevelopmentId development, Viewpoint viewpoint) {
         DevelopmentReading reading = reading(crisis, viewpoint);
         return states.find(crisis, development, viewpoint.revision())
+                .map(state -> views(crisis, List.of(state), viewpoint, reading, zone(crisis))
+                        .getFirst());
+    }
+
+    private List<DevelopmentView> views(
+            CrisisId crisis, List<RecordedState> found, Viewpoint viewpoint, DevelopmentReading reading, ZoneId zone) {
+        Testimony testimony = reports.of(crisis, found, viewpoint.revision());
+        return found.stream()
                 .map(state -> reading.view(
-                        state,
-                        reports.find(crisis, List.of(development), viewpoint.revision(), viewpoint.published())
-                                .getOrDefault(development, List.of())));
+                        state, testimony.content(state), testimony.reports(state, viewpoint.published(), zone)))
+                .toList();
     }
 
     /** Every entry about the development up to the revision, in their order; empty where it was not known. */
@@ -92,6 +95,10 @@ public class Developments {
                 ? inForce
                 : codebooks.find(crisis, version).orElseThrow(() -> noSuchCodebook(crisis, version));
         return new DevelopmentReading(codebook, actors.merges(viewpoint.revision()), viewpoint.at());
+    }
+
+    private ZoneId zone(CrisisId crisis) {
+        return zones.find(crisis).orElseThrow(() -> noSuchCrisis(crisis));
     }
 
     private CodebookView codebook(CrisisId crisis, long revision) {

@@ -3,82 +3,69 @@ package org.demarche.development;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RecordedEvent;
+import org.demarche.ledger.RecordedEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the history of a development out of the rows of its states, contents and reports. */
+/** Tells the history of a development by the events that are about it. */
 @Repository
 class HistoryStore {
     private final JdbcClient jdbc;
-    private final ContentStore contents;
-    private final ReportStore reports;
+    private final RecordedEvents events;
 
-    HistoryStore(JdbcClient jdbc, ContentStore contents, ReportStore reports) {
+    HistoryStore(JdbcClient jdbc, RecordedEvents events) {
         this.jdbc = jdbc;
-        this.contents = contents;
-        this.reports = reports;
+        this.events = events;
     }
 
     List<HistoryEntry> find(CrisisId crisis, DevelopmentId development, long revision) {
-        Map<Integer, Content> versions = contents.versions(crisis, development);
-        Map<Long, List<ReportView>> brought =
-                reports.find(crisis, List.of(development), revision, null).values().stream()
-                        .flatMap(List::stream)
-                        .collect(Collectors.groupingBy(ReportView::revision));
         List<HistoryEntry> history = new ArrayList<>();
+        Content content = null;
         int version = 0;
-        for (Entry entry : entries(crisis, development, revision)) {
-            Content before = versions.get(version);
-            boolean rewritten = entry.version() > version;
-            version = Math.max(version, entry.version());
-            Content content = rewritten ? versions.get(version) : null;
+        int reports = 0;
+        for (RecordedEvent recorded :
+                events.at(revisions(crisis, development, revision)).values()) {
+            DevelopmentEvent event = (DevelopmentEvent) recorded.event();
+            Stamp stamp = recorded.stamp();
+            Content written = event.written();
+            version += written == null ? 0 : 1;
+            List<ReportView> added = Testimony.views(recorded, reports);
             history.add(new HistoryEntry(
-                    entry.revision(),
-                    entry.recordedAt(),
-                    entry.recordedBy(),
-                    entry.reason(),
-                    entry.event(),
+                    stamp.revision(),
+                    Instant.ofEpochSecond(stamp.recordedAt()),
+                    stamp.who(),
+                    stamp.reason(),
+                    Change.of(event),
                     version,
-                    content,
-                    brought.getOrDefault(entry.revision(), List.of()),
-                    content == null || before == null ? List.of() : ContentChanges.between(before, content)));
+                    written,
+                    added,
+                    changed(content, written)));
+            content = written == null ? content : written;
+            reports += added.size();
         }
         return history;
     }
 
-    /** What happened to the development. An entry that brings a report alone has version 0. */
-    private List<Entry> entries(CrisisId crisis, DevelopmentId development, long revision) {
+    private static List<String> changed(@Nullable Content before, @Nullable Content written) {
+        return before == null || written == null ? List.of() : ContentChanges.between(before, written);
+    }
+
+    /** Of the entries that have changed what the development is, or have brought reports. */
+    private List<Long> revisions(CrisisId crisis, DevelopmentId development, long revision) {
         return jdbc.sql("""
-                        select from_revision as revision, recorded_at, recorded_by, reason, event, version
-                        from development_state
+                        select from_revision as revision from development_state
                         where crisis = :crisis and id = :id and from_revision <= :revision
                         union all
-                        select revision, recorded_at, recorded_by, reason, event, 0
-                        from development_report
-                        where crisis = :crisis and id = :id and revision <= :revision and event <> 'REPORTED'
-                        order by revision""")
+                        select revision from development_report
+                        where crisis = :crisis and id = :id and revision <= :revision""")
                 .param("crisis", crisis.value())
                 .param("id", development.value())
                 .param("revision", revision)
-                .query((row, n) -> new Entry(
-                        row.getLong("revision"),
-                        Instant.ofEpochSecond(row.getLong("recorded_at")),
-                        row.getString("recorded_by"),
-                        row.getString("reason"),
-                        Change.valueOf(row.getString("event")),
-                        row.getInt("version")))
+                .query(Long.class)
                 .list();
     }
-
-    private record Entry(
-            long revision,
-            Instant recordedAt,
-            String recordedBy,
-            @Nullable String reason,
-            Change event,
-            int version) {}
 }

@@ -19,7 +19,7 @@ class RecordedDevelopments implements KnownDevelopments {
     public Set<DevelopmentId> unknown(CrisisId crisis, Set<DevelopmentId> developments) {
         Set<DevelopmentId> unknown = new HashSet<>(developments);
         if (!unknown.isEmpty()) {
-            jdbc.sql("select id from development_content where crisis = :crisis and id in (:ids) and version = 1")
+            jdbc.sql("select distinct id from development_state where crisis = :crisis and id in (:ids)")
                     .param("crisis", crisis.value())
                     .param(
                             "ids",

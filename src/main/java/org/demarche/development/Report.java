@@ -1,5 +1,6 @@
 package org.demarche.development;
 
+import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -45,6 +46,16 @@ public record Report(
         quote = Require.optionalText(quote, "quote");
         requireWellFormed(language);
         Require.form(sha256, SHA256, "sha256", "Give 64 lower-case hexadecimal digits.");
+    }
+
+    /**
+     * From when on it counts as published, epoch seconds: from when it was recorded, where nothing is stated.
+     *
+     * @param zone in which dates are read
+     * @param recordedAt epoch seconds
+     */
+    public long published(ZoneId zone, long recordedAt) {
+        return published == null ? recordedAt : published.moment(zone);
     }
 
     private static void requireWellFormed(@Nullable String language) {

@@ -1,107 +1,95 @@
 package org.demarche.development;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RecordedEvents;
 import org.demarche.ledger.RowBatches;
 import org.demarche.source.SourceId;
-import org.demarche.time.When;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of the reports of developments. */
+/**
+ * Who reports what about developments: rows tell which entries have brought further reports, the entries themselves what these
+ * and the first ones say.
+ */
 @Repository
 class ReportStore {
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final RowBatches rows;
-    private final JsonMapper json;
+    private final RecordedEvents events;
 
-    ReportStore(JdbcTemplate jdbc, RowBatches rows, JsonMapper json) {
+    ReportStore(JdbcClient jdbc, RowBatches rows, RecordedEvents events) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.json = json;
+        this.events = events;
     }
 
-    /** Adds reports that {@code change} brought, numbered from {@code first} on. */
-    void add(DevelopmentEvent event, Change change, int first, List<Report> reports, ZoneId zone, Stamp stamp) {
-        int number = first;
-        for (Report report : reports) {
-            When published = report.published();
-            rows.add(
-                    """
-                    insert into development_report (crisis, id, number, event, source, published, revision,
-                      recorded_at, recorded_by, reason, report)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                    event.crisis().value(),
-                    event.development().value(),
-                    number++,
-                    change.name(),
-                    report.source().value(),
-                    published == null ? stamp.recordedAt() : published.moment(zone),
-                    stamp.revision(),
-                    stamp.recordedAt(),
-                    stamp.who(),
-                    stamp.reason(),
-                    json.writeValueAsString(report));
-        }
-    }
-
-    /** The sources of all reports of the development so far. */
-    Set<SourceId> sources(DevelopmentEvent event) {
-        rows.flush();
-        return new LinkedHashSet<>(jdbc.query(
-                "select distinct source from development_report where crisis = ? and id = ?",
-                (row, n) -> new SourceId(row.getString("source")),
+    /** Adds a further report. */
+    void add(DevelopmentEvent event, int number, Report report, ZoneId zone, Stamp stamp) {
+        rows.add(
+                "insert into development_report (id, crisis, number, published, revision) values (?, ?, ?, ?, ?)",
+                event.development().value(),
                 event.crisis().value(),
-                event.development().value()));
+                number,
+                report.published(zone, stamp.recordedAt()),
+                stamp.revision());
     }
 
     /**
-     * The reports of some developments as known at a revision, in the order recorded.
+     * The sources of all reports of the development so far.
      *
-     * @param published only those published by this second; null: all
+     * @param reported revision of its first report
      */
-    Map<DevelopmentId, List<ReportView>> find(
-            CrisisId crisis, List<DevelopmentId> developments, long revision, @Nullable Long published) {
-        if (developments.isEmpty()) {
-            return Map.of();
+    Set<SourceId> sources(DevelopmentEvent event, long reported) {
+        rows.flush();
+        Set<Long> revisions = new TreeSet<>(Set.of(reported));
+        further(event.crisis(), List.of(event.development()), Long.MAX_VALUE)
+                .values()
+                .forEach(revisions::addAll);
+        Set<SourceId> sources = new LinkedHashSet<>();
+        events.at(revisions)
+                .values()
+                .forEach(recorded ->
+                        ((DevelopmentEvent) recorded.event()).added().forEach(report -> sources.add(report.source())));
+        return sources;
+    }
+
+    /** What the states of a crisis say and who had reported it by a revision. */
+    Testimony of(CrisisId crisis, List<RecordedState> states, long revision) {
+        List<DevelopmentId> ids = states.stream().map(RecordedState::id).toList();
+        Map<DevelopmentId, Set<Long>> further = further(crisis, ids, revision);
+        Set<Long> revisions = new TreeSet<>();
+        for (RecordedState state : states) {
+            revisions.add(state.reported());
+            revisions.add(state.written());
+            revisions.addAll(further.getOrDefault(state.id(), Set.of()));
         }
-        Map<DevelopmentId, List<ReportView>> reports = new HashMap<>();
-        JdbcClient.create(jdbc)
-                .sql("""
-                        select id, number, report, revision, recorded_at, recorded_by
-                        from development_report
-                        where crisis = :crisis and id in (:ids) and revision <= :revision and published <= :published
-                        order by id, number""")
+        return new Testimony(events.at(revisions), further);
+    }
+
+    /** The revisions of the entries that have brought further reports, in their order. */
+    private Map<DevelopmentId, Set<Long>> further(CrisisId crisis, List<DevelopmentId> developments, long revision) {
+        Map<DevelopmentId, Set<Long>> further = new HashMap<>();
+        if (developments.isEmpty()) {
+            return further;
+        }
+        jdbc.sql("""
+                        select id, revision from development_report
+                        where crisis = :crisis and id in (:ids) and revision <= :revision""")
                 .param("crisis", crisis.value())
                 .param("ids", developments.stream().map(DevelopmentId::value).toList())
                 .param("revision", revision)
-                .param("published", published == null ? Long.MAX_VALUE : published)
                 .query(row -> {
-                    reports.computeIfAbsent(new DevelopmentId(row.getString("id")), id -> new ArrayList<>())
-                            .add(report(row));
+                    further.computeIfAbsent(new DevelopmentId(row.getString("id")), id -> new TreeSet<>())
+                            .add(row.getLong("revision"));
                 });
-        return reports;
-    }
-
-    private ReportView report(ResultSet row) throws SQLException {
-        return new ReportView(
-                row.getInt("number"),
-                json.readValue(row.getString("report"), Report.class),
-                row.getLong("revision"),
-                Instant.ofEpochSecond(row.getLong("recorded_at")),
-                row.getString("recorded_by"));
+        return further;
     }
 }

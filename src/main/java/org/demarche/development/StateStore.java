@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
 import org.demarche.ledger.RowBatches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of what developments were, from revision to revision. */
 @Repository
@@ -21,41 +19,39 @@ class StateStore {
 
     private final JdbcClient jdbc;
     private final RowBatches rows;
-    private final JsonMapper json;
 
-    StateStore(JdbcClient jdbc, RowBatches rows, JsonMapper json) {
+    StateStore(JdbcClient jdbc, RowBatches rows) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.json = json;
     }
 
     /** From the stamp's revision on the development is in this state. */
-    void add(DevelopmentEvent event, Change change, State state, Stamp stamp) {
+    void add(DevelopmentEvent event, State state, Stamp stamp) {
         rows.add(
                 """
-                insert into development_state (crisis, id, from_revision, to_revision, event, version, status,
-                  first_second, moment, words, recorded_at, recorded_by, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into development_state (crisis, id, from_revision, to_revision, version, status,
+                  first_second, moment, words, reported, written, published, recorded_at, recorded_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 event.crisis().value(),
                 event.development().value(),
                 stamp.revision(),
                 OPEN,
-                change.name(),
                 state.version(),
                 state.status().name(),
                 state.span().firstSecond(),
                 state.span().moment(),
                 state.words(),
+                state.reported(),
+                state.written(),
+                state.published(),
                 stamp.recordedAt(),
-                stamp.who(),
-                stamp.reason());
+                stamp.who());
         widen(event.crisis(), state.span());
     }
 
-    /** From the stamp's revision on the development is in another state, made from the one that held until now. */
-    void replace(DevelopmentEvent event, Change change, UnaryOperator<State> next, Stamp stamp) {
+    /** From the stamp's revision on the development is in this state, no more in the one that held until now. */
+    void replace(DevelopmentEvent event, State state, Stamp stamp) {
         rows.flush();
-        State state = current(event).orElseThrow(() -> new IllegalStateException("not reported: " + event));
         jdbc.sql("update development_state set to_revision = ? where crisis = ? and id = ? and to_revision = ?")
                 .params(
                         stamp.revision(),
@@ -63,29 +59,27 @@ class StateStore {
                         event.development().value(),
                         OPEN)
                 .update();
-        add(event, change, next.apply(state), stamp);
+        add(event, state, stamp);
     }
 
     /** What the search finds, in its order. */
     List<RecordedState> find(DevelopmentSearch search) {
         return jdbc.sql(search.sql())
                 .params(search.parameters())
-                .query(this::recorded)
+                .query(StateStore::recorded)
                 .list();
     }
 
     /** What the development was at the revision; empty where it was not known. */
     Optional<RecordedState> find(CrisisId crisis, DevelopmentId development, long revision) {
         return jdbc.sql("""
-                        select s.*, c.content
-                        from development_state s
-                        join development_content c on c.crisis = s.crisis and c.id = s.id and c.version = s.version
-                        where s.crisis = :crisis and s.id = :id
-                          and s.from_revision <= :revision and s.to_revision > :revision""")
+                        select * from development_state
+                        where crisis = :crisis and id = :id
+                          and from_revision <= :revision and to_revision > :revision""")
                 .param("crisis", crisis.value())
                 .param("id", development.value())
                 .param("revision", revision)
-                .query(this::recorded)
+                .query(StateStore::recorded)
                 .optional();
     }
 
@@ -105,9 +99,11 @@ class StateStore {
                 where not exists (select 1 from development_width where crisis = ? and width >= ?)""", id, span.width(), id, span.width());
     }
 
-    private Optional<State> current(DevelopmentEvent event) {
+    /** The state that holds until the event. */
+    State current(DevelopmentEvent event) {
+        rows.flush();
         return jdbc.sql("""
-                        select version, status, first_second, moment, words
+                        select version, status, first_second, moment, words, reported, written, published
                         from development_state
                         where crisis = :crisis and id = :id and to_revision = :open""")
                 .param("crisis", event.crisis().value())
@@ -117,17 +113,22 @@ class StateStore {
                         row.getInt("version"),
                         Status.valueOf(row.getString("status")),
                         span(row),
-                        row.getString("words")))
-                .optional();
+                        row.getString("words"),
+                        row.getLong("reported"),
+                        row.getLong("written"),
+                        row.getLong("published")))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("not reported: " + event));
     }
 
-    private RecordedState recorded(ResultSet row, int n) throws SQLException {
+    private static RecordedState recorded(ResultSet row, int n) throws SQLException {
         return new RecordedState(
                 new DevelopmentId(row.getString("id")),
                 row.getInt("version"),
                 Status.valueOf(row.getString("status")),
                 span(row),
-                json.readValue(row.getString("content"), Content.class),
+                row.getLong("reported"),
+                row.getLong("written"),
                 row.getLong("from_revision"),
                 Instant.ofEpochSecond(row.getLong("recorded_at")),
                 row.getString("recorded_by"));

@@ -173,6 +173,22 @@ class EntryStore {
                 });
     }
 
+    /** Keeps entries for {@link #at} alone: they need not follow one another, and make no tree. */
+    void keep(List<Entry> kept) {
+        addEvents(kept.stream().map(Entry::event).toList());
+        jdbc.batchUpdate(
+                "insert into ledger_entry (revision, global_index, recorded_at, leaf_hash)"
+                        + " select ?, global_index, ?, ? from domain_event where event_identifier = ?",
+                kept,
+                Math.max(1, kept.size()),
+                (row, entry) -> {
+                    row.setLong(1, entry.revision());
+                    row.setLong(2, entry.recordedAt());
+                    row.setBytes(3, entry.leaf().hash().octets());
+                    row.setString(4, entry.event().identifier());
+                });
+    }
+
     /** Empties the event store and the ledger, whatever state their tables are in. */
     void discard() {
         jdbc.execute("truncate table ledger_head");
@@ -200,6 +216,16 @@ class EntryStore {
                 revision + limit);
     }
 
+    /** The entries of some revisions; those that there are. */
+    List<Entry> at(Collection<Long> revisions) {
+        return jdbc.query(
+                "select l.revision, l.recorded_at, " + StoredEvent.COLUMNS
+                        + " from ledger_entry l join domain_event e on e.global_index = l.global_index"
+                        + " where l.revision = any(?)",
+                query -> query.setArray(1, query.getConnection().createArrayOf("bigint", revisions.toArray())),
+                (row, n) -> new Entry(row.getLong("revision"), row.getLong("recorded_at"), StoredEvent.of(row)));
+    }
+
     OptionalLong revisionOf(String event) {
         return number(
                 "select l.revision from domain_event e join ledger_entry l on l.global_index = e.global_index"
@@ -225,6 +251,16 @@ class EntryStore {
 
     void movePosition(long revision) {
         jdbc.update("update projection_position set revision = ? where id = 1", revision);
+    }
+
+    /** Which form the rows have that the projections have written so far. */
+    int form() {
+        return (int) number("select form from projection_position where id = 1").orElse(0);
+    }
+
+    /** Where projections begin that write rows of this form. */
+    void startPosition(int form) {
+        jdbc.update("update projection_position set revision = 0, form = ? where id = 1", form);
     }
 
     private Head head(String sql) {

@@ -59,11 +59,17 @@ class JournalConfiguration {
         });
     }
 
-    /** Before the port opens, so that whoever was answered before a crash finds what was recorded. */
+    /** Before the projections add rows of theirs to those of a program that kept others. */
+    @Bean
+    AtStart projectionsOfThisFormAtStart(Projections projections) {
+        return new AtStart(Sequencer.PHASE - 1, projections::renew);
+    }
+
+    /** Before the port opens, so that whoever was answered before a crash or another program finds what was recorded. */
     @Bean
     AtStart visibleAtStart(JournalAtStart start, Projections projections) {
         return new AtStart(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 2, () -> {
-            if (start.hasRestored()) {
+            if (start.hasRestored() || projections.wereRenewed()) {
                 await(projections);
             }
         });

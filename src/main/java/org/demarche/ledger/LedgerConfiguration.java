@@ -129,6 +129,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    RecordedEvents recordedEvents(JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer serializer) {
+        return new StoredEvents(jdbc, serializer);
+    }
+
+    @Bean
     RevisionGate ledgerHead() {
         return new RevisionGate();
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,6 +15,13 @@ public class Projections {
     /** Name of the processing group and processor of every projection. */
     public static final String GROUP = "projections";
 
+    /**
+     * The form of the rows of all read models. Raise it with each change of what projections write: rows of another form are
+     * emptied at the start, and made anew from the ledger.
+     */
+    static final int FORM = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
     private static final long STEP = 10_000;
 
     private final EventProcessingConfiguration processing;
@@ -22,6 +31,7 @@ public class Projections {
     private final EntryStore entries;
     private final RevisionGate visible;
     private final ApplicationEventPublisher listeners;
+    private volatile boolean renewed;
 
     Projections(
             EventProcessingConfiguration processing,
@@ -69,16 +79,32 @@ public class Projections {
                     .flatMap(module -> module.names().stream())
                     .forEach(name -> jdbc.update("delete from " + name));
             jdbc.update("delete from token_entry where processor_name = ?", GROUP);
-            entries.movePosition(0);
+            entries.startPosition(FORM);
         });
         visible.restart(0);
         listeners.publishEvent(new ProjectionsEmptied());
     }
 
+    /** Empties the tables where the rows in them are of another form, for a processor that does not run yet. */
+    void renew() {
+        if (entries.form() != FORM) {
+            renewed = entries.position() > 0;
+            if (renewed) {
+                LOG.warn("The read models are of another version of this program; they are made anew from the ledger");
+            }
+            empty();
+        }
+    }
+
+    /** Whether there was something to make anew. */
+    boolean wereRenewed() {
+        return renewed;
+    }
+
     /** The same, whatever state the tables are in; for a database that nobody else has open. */
     void discard() {
         jdbc.execute("truncate table projection_position");
-        jdbc.update("insert into projection_position values (1, 0)");
+        jdbc.update("insert into projection_position (id, revision, form) values (1, 0, ?)", FORM);
         jdbc.execute("truncate table token_entry");
         tables.stream()
                 .flatMap(module -> module.names().stream())

@@ -12,6 +12,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes entries of an export to projections, in a program that has no ledger of its own. For one thread. */
@@ -19,15 +20,22 @@ public final class Replay {
     /** In place of an event that is of no concern. */
     private record Passed() {}
 
+    private final EntryStore kept;
     private final EntryMessages messages;
     private final TransactionOperations transaction;
     private final List<EventMessageHandler> projections;
 
     /**
+     * @param database of the projections, which keeps the events for them ({@link StoredEvents})
      * @param serializer by which events are stored
      * @param projections objects with event handlers
      */
-    public Replay(Serializer serializer, TransactionOperations transaction, Collection<?> projections) {
+    public Replay(
+            JdbcTemplate database,
+            Serializer serializer,
+            TransactionOperations transaction,
+            Collection<?> projections) {
+        this.kept = new EntryStore(database);
         this.messages = new EntryMessages(serializer);
         this.transaction = transaction;
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
@@ -38,10 +46,13 @@ public final class Replay {
     }
 
     /** Takes the next entries, in the order of the ledger, which may have others in between. */
-    public void take(List<ExportedEntry> entries) {
-        List<? extends EventMessage<?>> events =
-                messages.of(entries.stream().map(ExportedEntry::entry).toList());
-        transaction.executeWithoutResult(status -> events.forEach(this::handle));
+    public void take(List<ExportedEntry> exported) {
+        List<Entry> entries = exported.stream().map(ExportedEntry::entry).toList();
+        List<? extends EventMessage<?>> events = messages.of(entries);
+        transaction.executeWithoutResult(status -> {
+            kept.keep(entries);
+            events.forEach(this::handle);
+        });
     }
 
     /** Tells projections that nothing up to the entry, itself included, is of further concern. */

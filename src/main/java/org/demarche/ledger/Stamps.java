@@ -22,6 +22,17 @@ class Stamps implements ParameterResolverFactory {
         return Map.of(REVISION, entry.revision(), RECORDED_AT, entry.recordedAt());
     }
 
+    /** The stamp of what came out of the ledger. */
+    static Stamp stamp(Message<?> message) {
+        var metadata = message.getMetaData();
+        return new Stamp(
+                (Long) requireNonNull(metadata.get(REVISION)),
+                (Long) requireNonNull(metadata.get(RECORDED_AT)),
+                message.getIdentifier(),
+                (String) requireNonNull(metadata.get(WHO)),
+                (String) metadata.get("reason"));
+    }
+
     @Override
     public @Nullable ParameterResolver<Stamp> createInstance(Executable executable, Parameter[] parameters, int index) {
         return parameters[index].getType() == Stamp.class ? new Resolver() : null;
@@ -30,13 +41,7 @@ class Stamps implements ParameterResolverFactory {
     private static final class Resolver implements ParameterResolver<Stamp> {
         @Override
         public Stamp resolveParameterValue(Message<?> message) {
-            var metadata = message.getMetaData();
-            return new Stamp(
-                    (Long) requireNonNull(metadata.get(REVISION)),
-                    (Long) requireNonNull(metadata.get(RECORDED_AT)),
-                    message.getIdentifier(),
-                    (String) requireNonNull(metadata.get(WHO)),
-                    (String) metadata.get("reason"));
+            return stamp(message);
         }
 
         @Override

@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.demarche.Databases;
 import org.demarche.actor.ActorBed;
 import org.demarche.actor.ActorEvent;
@@ -19,6 +22,7 @@ import org.demarche.crisis.CrisisOpened;
 import org.demarche.crisis.SampleCodebook;
 import org.demarche.crisis.Zones;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.RecordedEvent;
 import org.demarche.ledger.RowBatches;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +42,10 @@ final class RegisterBed {
 
     private static final Map<Databases, Connection> CONNECTIONS = new EnumMap<>(Databases.class);
 
-    private final List<Recorded> ledger = new ArrayList<>();
+    private final List<RecordedEvent> ledger = new ArrayList<>();
     private final CrisisBed crises;
     private final ActorBed actors;
     private final DevelopmentProjection projection;
-
-    /** What was recorded, with its stamp. */
-    private record Recorded(Object event, Stamp stamp) {}
 
     /** Begins a transaction on the database of this kind; the next bed rolls it back. */
     RegisterBed(Databases kind) {
@@ -56,19 +57,24 @@ final class RegisterBed {
         actors = new ActorBed(jdbc, json);
         Zones zones = new Zones(jdbc);
         RowBatches rows = new RowBatches(template);
-        StateStore states = new StateStore(jdbc, rows, json);
-        ContentStore contents = new ContentStore(jdbc, rows, json);
-        ReportStore reports = new ReportStore(template, rows, json);
-        projection = new DevelopmentProjection(zones, states, contents, reports, new FacetStore(jdbc, rows));
+        StateStore states = new StateStore(jdbc, rows);
+        ReportStore reports = new ReportStore(jdbc, rows, this::recorded);
+        projection = new DevelopmentProjection(zones, states, reports, new FacetStore(jdbc, rows));
         developments = new Developments(
                 zones,
                 new Codebooks(jdbc, json),
                 actors.actors(),
                 states,
                 reports,
-                new HistoryStore(jdbc, contents, reports));
+                new HistoryStore(jdbc, this::recorded));
         known = new RecordedDevelopments(jdbc);
         open(NIGER);
+    }
+
+    private SortedMap<Long, RecordedEvent> recorded(Collection<Long> revisions) {
+        SortedMap<Long, RecordedEvent> recorded = new TreeMap<>();
+        revisions.forEach(revision -> recorded.put(revision, ledger.get((int) (revision - 1))));
+        return recorded;
     }
 
     private static Connection begin(Databases kind, @Nullable Connection last) {
@@ -101,7 +107,7 @@ final class RegisterBed {
 
     long record(Object event, @Nullable String reason) {
         long revision = head() + 1;
-        Recorded recorded = new Recorded(
+        RecordedEvent recorded = new RecordedEvent(
                 event, new Stamp(revision, recordedAt(revision), "event-" + revision, who(revision), reason));
         ledger.add(recorded);
         project(recorded);
@@ -142,7 +148,7 @@ final class RegisterBed {
         return developments.find(NIGER, new DevelopmentId(id), at(revision));
     }
 
-    private void project(Recorded recorded) {
+    private void project(RecordedEvent recorded) {
         Stamp stamp = recorded.stamp();
         switch (recorded.event()) {
             case CrisisEvent event -> crises.record(event, stamp);

@@ -95,12 +95,11 @@ class EvidenceProjection {
 
     @EventHandler
     void on(DevelopmentCorroborated event, Stamp stamp) {
-        evidence.add(
-                event.crisis(), event.development(), EntryKind.CORROBORATED, event.number(), event.report(), stamp);
+        evidence.add(event.crisis(), event.development(), EntryKind.CORROBORATED, event.report(), stamp);
     }
 
     @EventHandler
     void on(DevelopmentDenied event, Stamp stamp) {
-        evidence.add(event.crisis(), event.development(), EntryKind.DENIED, event.number(), event.report(), stamp);
+        evidence.add(event.crisis(), event.development(), EntryKind.DENIED, event.report(), stamp);
     }
 }

@@ -2,6 +2,7 @@ package org.demarche.stance.evidence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,13 @@ import org.demarche.actor.ActorId;
 import org.demarche.actor.Merge;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CrisisId;
+import org.demarche.development.DevelopmentEvent;
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.Report;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
+import org.demarche.ledger.RecordedEvent;
+import org.demarche.ledger.RecordedEvents;
 import org.demarche.source.Reliability;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,10 +39,13 @@ public class EvidenceReader {
     private final NamedParameterJdbcTemplate named;
     private final TransactionTemplate snapshot;
     private final CrisisNumbers crises;
+    private final RecordedEvents events;
     private final EvidenceJson json = new EvidenceJson();
 
-    EvidenceReader(JdbcTemplate jdbc, PlatformTransactionManager transactions, CrisisNumbers crises) {
+    EvidenceReader(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, CrisisNumbers crises, RecordedEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
         this.named = new NamedParameterJdbcTemplate(jdbc);
         this.crises = crises;
         this.snapshot = new TransactionTemplate(transactions);
@@ -214,20 +221,21 @@ public class EvidenceReader {
 
     /** The reports on the developments recorded up to the revision, in the order recorded. */
     public List<RecordedReport> reports(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
-        return inSnapshot(
+        List<Long> revisions = inSnapshot(
                 revision,
                 () -> named.query(
-                        "select d.development, d.place, r.report, d.recorded_at, d.recorded_by"
-                                + " from evidence_development d join evidence_report r on r.place = d.place"
-                                + " where d.development in (:developments) and d.place > :from and d.place <= :until"
-                                + " order by r.place, r.number",
+                        "select place from evidence_development where development in (:developments)"
+                                + " and place > :from and place <= :until and reports is not null",
                         parameters(crisis, developments, revision),
-                        (row, n) -> new RecordedReport(
-                                new DevelopmentId(row.getString(1)),
-                                Place.revision(row.getLong(2)),
-                                json.read(row.getString(3), Report.class),
-                                row.getLong(4),
-                                row.getString(5))));
+                        (row, n) -> Place.revision(row.getLong(1))));
+        List<RecordedReport> reports = new ArrayList<>();
+        for (RecordedEvent recorded : events.at(revisions).values()) {
+            DevelopmentEvent event = (DevelopmentEvent) recorded.event();
+            for (Report report : event.added()) {
+                reports.add(new RecordedReport(event.development(), report, recorded.stamp()));
+            }
+        }
+        return reports;
     }
 
     private static Map<String, ?> parameters(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {

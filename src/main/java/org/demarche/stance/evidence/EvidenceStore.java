@@ -74,15 +74,11 @@ class EvidenceStore {
         ZoneId zone = crises.of(crisis).zone();
         byte[] contentFacts = ContentFacts.of(content, zone);
         add(crisis, development, EntryKind.REPORTED, contentFacts, ReportFacts.of(reports, zone), OPEN, stamp);
-        for (int i = 0; i < reports.size(); i++) {
-            cite(crisis, i + 1, reports.get(i), stamp);
-        }
     }
 
-    void add(CrisisId crisis, DevelopmentId development, EntryKind kind, int number, Report report, Stamp stamp) {
+    void add(CrisisId crisis, DevelopmentId development, EntryKind kind, Report report, Stamp stamp) {
         byte[] facts = ReportFacts.of(List.of(report), crises.of(crisis).zone());
         add(crisis, development, kind, null, facts, stamp.revision(), stamp);
-        cite(crisis, number, report, stamp);
     }
 
     void correct(CrisisId crisis, DevelopmentId development, Content content, Stamp stamp) {
@@ -123,7 +119,7 @@ class EvidenceStore {
             Stamp stamp) {
         rows.add(
                 "insert into evidence_development (place, to_revision, kind, development, content, reports,"
-                        + " recorded_at, recorded_by, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 place(crisis, stamp.revision()),
                 until,
                 kind.code(),
@@ -131,16 +127,7 @@ class EvidenceStore {
                 content,
                 reports,
                 stamp.recordedAt(),
-                stamp.who(),
-                stamp.reason());
-    }
-
-    private void cite(CrisisId crisis, int number, Report report, Stamp stamp) {
-        rows.add(
-                "insert into evidence_report (place, number, report) values (?, ?, ?)",
-                place(crisis, stamp.revision()),
-                number,
-                json.write(report));
+                stamp.who());
     }
 
     private boolean isRetracted(CrisisId crisis, DevelopmentId development) {

@@ -12,7 +12,6 @@ class EvidenceTables {
     ProjectionTables evidenceProjectionTables() {
         return new ProjectionTables(List.of(
                 "evidence_progress",
-                "evidence_report",
                 "evidence_development",
                 "evidence_codebook",
                 "evidence_issue",

@@ -2,11 +2,7 @@ package org.demarche.stance.evidence;
 
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.Report;
+import org.demarche.kernel.Stamp;
 
-/**
- * A report and the entry that brought it.
- *
- * @param recordedAt epoch seconds
- */
-public record RecordedReport(
-        DevelopmentId development, long revision, Report report, long recordedAt, String recordedBy) {}
+/** A report, and the stamp of the entry that brought it. */
+public record RecordedReport(DevelopmentId development, Report report, Stamp stamp) {}

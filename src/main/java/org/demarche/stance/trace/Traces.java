@@ -21,7 +21,6 @@ import org.demarche.stance.evidence.RecordedReport;
 import org.demarche.stance.index.CrisisIndex;
 import org.demarche.stance.index.StanceReader;
 import org.demarche.stance.model.Evidence;
-import org.demarche.time.When;
 
 /** Everything that one stance rests on: its contributions, with who wrote what and who reported it. */
 public final class Traces {
@@ -87,20 +86,17 @@ public final class Traces {
     }
 
     private boolean counts(RecordedReport recorded) {
-        When published = recorded.report().published();
-        return reader.counts(
-                published == null
-                        ? recorded.recordedAt()
-                        : published.moment(reader.index().crisis().zone()));
+        return reader.counts(recorded.report()
+                .published(reader.index().crisis().zone(), recorded.stamp().recordedAt()));
     }
 
     private TracedReport view(RecordedReport recorded) {
         return new TracedReport(
                 recorded.report(),
                 reader.index().reliability(recorded.report().source(), reader.revision()),
-                recorded.recordedBy(),
-                Instant.ofEpochSecond(recorded.recordedAt()),
-                recorded.revision());
+                recorded.stamp().who(),
+                Instant.ofEpochSecond(recorded.stamp().recordedAt()),
+                recorded.stamp().revision());
     }
 
     private Contribution contribution(

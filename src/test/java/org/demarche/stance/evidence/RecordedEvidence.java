@@ -1,6 +1,13 @@
 package org.demarche.stance.evidence;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.demarche.actor.ActorMerged;
 import org.demarche.actor.ActorRegistered;
@@ -14,6 +21,7 @@ import org.demarche.development.DevelopmentDenied;
 import org.demarche.development.DevelopmentReinstated;
 import org.demarche.development.DevelopmentReported;
 import org.demarche.development.DevelopmentRetracted;
+import org.demarche.ledger.RecordedEvent;
 import org.demarche.ledger.RowBatches;
 import org.demarche.source.SourceRegistered;
 import org.demarche.source.SourceRegraded;
@@ -30,6 +38,7 @@ public final class RecordedEvidence {
     private final EvidenceProjection projection;
     private final EvidenceProgress progress;
     private final EvidenceReader reader;
+    private final Map<Long, RecordedEvent> events = new HashMap<>();
 
     /** On a database with all migrations. What is in the tables is taken out first. */
     public RecordedEvidence(DataSource database) {
@@ -49,14 +58,16 @@ public final class RecordedEvidence {
         CrisisNumbers crises = new CrisisNumbers(JdbcClient.create(jdbc));
         this.projection = new EvidenceProjection(new EvidenceStore(jdbc, new RowBatches(jdbc), crises));
         this.progress = new EvidenceProgress(JdbcClient.create(jdbc));
-        this.reader = new EvidenceReader(jdbc, transactions, crises);
+        this.reader = new EvidenceReader(jdbc, transactions, crises, this::recorded);
     }
 
     /** A reader of what is in the tables of a database. */
     public static EvidenceReader reader(DataSource database) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         return new EvidenceReader(
-                jdbc, new JdbcTransactionManager(database), new CrisisNumbers(JdbcClient.create(jdbc)));
+                jdbc, new JdbcTransactionManager(database), new CrisisNumbers(JdbcClient.create(jdbc)), revisions -> {
+                    throw new UnsupportedOperationException("no events, only the rows that follow from them");
+                });
     }
 
     /** Empties every table that a rebuild empties. */
@@ -77,7 +88,14 @@ public final class RecordedEvidence {
         return jdbc;
     }
 
+    private SortedMap<Long, RecordedEvent> recorded(Collection<Long> revisions) {
+        SortedMap<Long, RecordedEvent> recorded = new TreeMap<>();
+        revisions.forEach(revision -> recorded.put(revision, requireNonNull(events.get(revision))));
+        return recorded;
+    }
+
     private void record(Fact fact) {
+        events.put(fact.stamp().revision(), new RecordedEvent(fact.event(), fact.stamp()));
         progress.on(fact.event(), fact.stamp());
         switch (fact.event()) {
             case SourceRegistered event -> projection.on(event, fact.stamp());
