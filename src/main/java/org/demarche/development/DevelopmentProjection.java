@@ -31,7 +31,7 @@ class DevelopmentProjection {
     @EventHandler
     void on(DevelopmentReported event, Stamp stamp) {
         ZoneId zone = zone(event.crisis());
-        Span span = Span.of(event.content().occurred(), zone);
+        Traits traits = Traits.of(event.content());
         long published = Long.MAX_VALUE;
         Set<SourceId> sources = new LinkedHashSet<>();
         for (Report report : event.reports()) {
@@ -43,13 +43,17 @@ class DevelopmentProjection {
                 new State(
                         1,
                         Status.RECORDED,
-                        span,
-                        Words.line(event.content().summary()),
+                        Span.of(event.content().occurred(), zone),
+                        traits.words(),
+                        traits.type(),
+                        State.line(traits.actors()),
+                        State.line(sources),
                         stamp.revision(),
                         stamp.revision(),
                         published),
                 stamp);
-        facets.file(event, 1, event.content(), sources, span, stamp);
+        facets.add(event, traits);
+        sources.forEach(source -> facets.add(event, source));
     }
 
     @EventHandler
@@ -65,9 +69,9 @@ class DevelopmentProjection {
     @EventHandler
     void on(DevelopmentCorrected event, Stamp stamp) {
         Span span = Span.of(event.content().occurred(), zone(event.crisis()));
-        State before = states.current(event);
-        states.replace(event, before.corrected(event.version(), event.content(), span, stamp.revision()), stamp);
-        facets.file(event, event.version(), event.content(), reports.sources(event, before.reported()), span, stamp);
+        Traits traits = Traits.of(event.content());
+        states.replace(event, states.current(event).corrected(event.version(), traits, span, stamp.revision()), stamp);
+        facets.add(event, traits);
     }
 
     @EventHandler
@@ -82,7 +86,7 @@ class DevelopmentProjection {
 
     private void add(DevelopmentEvent event, int number, Report report, Stamp stamp) {
         reports.add(event, number, report, zone(event.crisis()), stamp);
-        facets.file(event, report.source(), stamp);
+        facets.add(event, report.source());
     }
 
     private ZoneId zone(CrisisId crisis) {

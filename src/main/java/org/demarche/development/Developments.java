@@ -1,8 +1,12 @@
 package org.demarche.development;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.demarche.actor.Actors;
 import org.demarche.crisis.CodebookView;
 import org.demarche.crisis.Codebooks;
@@ -29,6 +33,7 @@ public class Developments {
     private final StateStore states;
     private final ReportStore reports;
     private final HistoryStore histories;
+    private final FacetStore facets;
 
     Developments(
             Zones zones,
@@ -36,13 +41,15 @@ public class Developments {
             Actors actors,
             StateStore states,
             ReportStore reports,
-            HistoryStore histories) {
+            HistoryStore histories,
+            FacetStore facets) {
         this.zones = zones;
         this.codebooks = codebooks;
         this.actors = actors;
         this.states = states;
         this.reports = reports;
         this.histories = histories;
+        this.facets = facets;
     }
 
     /**
@@ -58,11 +65,33 @@ public class Developments {
         DevelopmentReading reading = reading(crisis, viewpoint);
         ZoneId zone = zone(crisis);
         List<RecordedState> found = states.find(new DevelopmentSearch(
-                crisis, filter, zone, states.width(crisis), viewpoint, Cursor.parse(cursor), limit + 1));
+                crisis,
+                filter,
+                among(crisis, filter),
+                zone,
+                states.width(crisis),
+                viewpoint,
+                Cursor.parse(cursor),
+                limit + 1));
         List<RecordedState> page = found.size() > limit ? found.subList(0, limit) : found;
         return new DevelopmentPage(
                 views(crisis, page, viewpoint, reading, zone),
                 found.size() > limit ? Cursor.of(page.getLast()).text() : null);
+    }
+
+    /** Those that the rare names of the filter lead to; null where none of its names is rare. */
+    private @Nullable Set<String> among(CrisisId crisis, DevelopmentFilter filter) {
+        return Stream.of(
+                        few(crisis, Facet.ACTOR, filter.actor()),
+                        few(crisis, Facet.SOURCE, filter.source()),
+                        few(crisis, Facet.TYPE, filter.type()))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(toSet()))
+                .orElse(null);
+    }
+
+    private Optional<Set<String>> few(CrisisId crisis, Facet facet, @Nullable Object name) {
+        return name == null ? Optional.empty() : facets.few(crisis, facet, name.toString());
     }
 
     /** One development, with the reports that had been published; empty where it was not known. */

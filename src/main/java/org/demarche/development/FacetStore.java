@@ -1,76 +1,143 @@
 package org.demarche.development;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.demarche.actor.ActorId;
-import org.demarche.kernel.Stamp;
-import org.demarche.ledger.RowBatches;
+import org.demarche.crisis.CrisisId;
 import org.demarche.source.SourceId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The rows by which developments are found: the actors and the type of each version, and the sources of its reports. */
+/**
+ * Which developments a name leads to, as long as they are few: those of a name that is frequent are met soon enough on the way
+ * through all. A row for each name, written once for all that a transaction adds to it.
+ */
 @Repository
 class FacetStore {
-    private final JdbcClient jdbc;
-    private final RowBatches rows;
+    /** So many times may a name be added before it is frequent, and its developments are forgotten. */
+    static final int FEW = 1_000;
 
-    FacetStore(JdbcClient jdbc, RowBatches rows) {
+    private final JdbcTemplate jdbc;
+
+    FacetStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.rows = rows;
     }
 
-    /** Files a version under its type, the actors it names, and the sources. */
-    void file(DevelopmentEvent event, int version, Content content, Set<SourceId> sources, Span span, Stamp stamp) {
-        for (ActorId actor : actors(content)) {
-            add(event, version, Facet.ACTOR, actor.value(), span, stamp);
-        }
-        for (SourceId source : sources) {
-            add(event, version, Facet.SOURCE, source.value(), span, stamp);
-        }
-        add(event, version, Facet.TYPE, content.type(), span, stamp);
+    private record Name(CrisisId crisis, Facet facet, String name) {}
+
+    /** A content with these traits leads to the development. */
+    void add(DevelopmentEvent event, Traits traits) {
+        add(new Name(event.crisis(), Facet.TYPE, traits.type()), event.development());
+        traits.actors()
+                .forEach(actor -> add(new Name(event.crisis(), Facet.ACTOR, actor.value()), event.development()));
     }
 
-    /** Files the version that holds under one more source, unless it is there already. */
-    void file(DevelopmentEvent event, SourceId source, Stamp stamp) {
-        rows.flush();
-        jdbc.sql("""
-                        insert into development_facet (crisis, facet, name, moment, id, version, from_revision)
-                        select crisis, 'SOURCE', :source, moment, id, version, :revision
-                        from development_state s
-                        where crisis = :crisis and id = :id and to_revision = :open
-                          and not exists (
-                            select 1 from development_facet f
-                            where f.crisis = s.crisis and f.facet = 'SOURCE' and f.name = :source
-                              and f.moment = s.moment and f.id = s.id and f.version = s.version)""")
-                .param("crisis", event.crisis().value())
-                .param("id", event.development().value())
-                .param("source", source.value())
-                .param("revision", stamp.revision())
-                .param("open", StateStore.OPEN)
-                .update();
+    /** The source leads to the development. */
+    void add(DevelopmentEvent event, SourceId source) {
+        add(new Name(event.crisis(), Facet.SOURCE, source.value()), event.development());
     }
 
-    private void add(DevelopmentEvent event, int version, Facet facet, String name, Span span, Stamp stamp) {
-        rows.add(
-                """
-                insert into development_facet (crisis, facet, name, moment, id, version, from_revision)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                event.crisis().value(),
-                facet.name(),
+    /**
+     * The developments that any of their versions or reports, at any revision, lets be found by the name; empty where the name
+     * is frequent.
+     */
+    Optional<Set<String>> few(CrisisId crisis, Facet facet, String name) {
+        List<String> found = jdbc.queryForList(
+                "select developments from development_facet where name = ? and crisis = ? and facet = ?",
+                String.class,
                 name,
-                span.moment(),
-                event.development().value(),
-                version,
-                stamp.revision());
+                crisis.value(),
+                facet.name());
+        if (found.isEmpty()) {
+            return Optional.of(Set.of());
+        }
+        String developments = found.getFirst();
+        return developments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Set.copyOf(List.of(developments.strip().split(" "))));
     }
 
-    private static Set<ActorId> actors(Content content) {
-        Set<ActorId> actors = new LinkedHashSet<>(content.targets());
-        for (Initiator initiator : content.initiators()) {
-            actors.add(initiator.actor());
-            actors.add(initiator.capacity());
+    private void add(Name name, DevelopmentId development) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            write(Map.of(name, List.of(development)));
+            return;
         }
-        return actors;
+        Added added = (Added) TransactionSynchronizationManager.getResource(this);
+        if (added == null) {
+            added = new Added();
+            TransactionSynchronizationManager.bindResource(this, added);
+            TransactionSynchronizationManager.registerSynchronization(added);
+        }
+        added.names.computeIfAbsent(name, first -> new ArrayList<>()).add(development);
+    }
+
+    private void write(Map<Name, List<DevelopmentId>> added) {
+        List<Map.Entry<Name, List<DevelopmentId>>> names = List.copyOf(added.entrySet());
+        if (names.isEmpty()) {
+            return;
+        }
+        int[] changed = jdbc.batchUpdate(
+                """
+                update development_facet
+                set number = least(number + ?, ?), developments = case when number + ? > ? then '' else developments || ? end
+                where name = ? and crisis = ? and facet = ? and number <= ?""",
+                names.stream()
+                        .map(name -> {
+                            int number = name.getValue().size();
+                            return new Object[] {
+                                number,
+                                FEW + 1,
+                                number,
+                                FEW,
+                                State.line(name.getValue()).substring(1),
+                                name.getKey().name(),
+                                name.getKey().crisis().value(),
+                                name.getKey().facet().name(),
+                                FEW
+                            };
+                        })
+                        .toList());
+        List<Object[]> others = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0) {
+                Name name = names.get(i).getKey();
+                List<DevelopmentId> developments = names.get(i).getValue();
+                boolean few = developments.size() <= FEW;
+                others.add(new Object[] {
+                    name.name(),
+                    name.crisis().value(),
+                    name.facet().name(),
+                    few ? developments.size() : FEW + 1,
+                    few ? State.line(developments) : "",
+                    name.name(),
+                    name.crisis().value(),
+                    name.facet().name()
+                });
+            }
+        }
+        jdbc.batchUpdate("""
+                insert into development_facet (name, crisis, facet, number, developments)
+                select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as integer), cast(? as varchar)
+                where not exists (select 1 from development_facet where name = ? and crisis = ? and facet = ?)""", others);
+    }
+
+    /** What one transaction has added. */
+    private final class Added implements TransactionSynchronization {
+        private final Map<Name, List<DevelopmentId>> names = new LinkedHashMap<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            write(names);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(FacetStore.this);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.demarche.development;
 
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
 import org.demarche.ledger.RecordedEvents;
 import org.demarche.ledger.RowBatches;
-import org.demarche.source.SourceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,31 +32,13 @@ class ReportStore {
     /** Adds a further report. */
     void add(DevelopmentEvent event, int number, Report report, ZoneId zone, Stamp stamp) {
         rows.add(
-                "insert into development_report (id, crisis, number, published, revision) values (?, ?, ?, ?, ?)",
+                "insert into development_report (id, crisis, number, source, published, revision) values (?, ?, ?, ?, ?, ?)",
                 event.development().value(),
                 event.crisis().value(),
                 number,
+                report.source().value(),
                 report.published(zone, stamp.recordedAt()),
                 stamp.revision());
-    }
-
-    /**
-     * The sources of all reports of the development so far.
-     *
-     * @param reported revision of its first report
-     */
-    Set<SourceId> sources(DevelopmentEvent event, long reported) {
-        rows.flush();
-        Set<Long> revisions = new TreeSet<>(Set.of(reported));
-        further(event.crisis(), List.of(event.development()), Long.MAX_VALUE)
-                .values()
-                .forEach(revisions::addAll);
-        Set<SourceId> sources = new LinkedHashSet<>();
-        events.at(revisions)
-                .values()
-                .forEach(recorded ->
-                        ((DevelopmentEvent) recorded.event()).added().forEach(report -> sources.add(report.source())));
-        return sources;
     }
 
     /** What the states of a crisis say and who had reported it by a revision. */

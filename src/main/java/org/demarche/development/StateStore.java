@@ -30,8 +30,8 @@ class StateStore {
         rows.add(
                 """
                 insert into development_state (crisis, id, from_revision, to_revision, version, status,
-                  first_second, moment, words, reported, written, published, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  first_second, moment, words, type, actors, sources, reported, written, published, recorded_at, recorded_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 event.crisis().value(),
                 event.development().value(),
                 stamp.revision(),
@@ -41,6 +41,9 @@ class StateStore {
                 state.span().firstSecond(),
                 state.span().moment(),
                 state.words(),
+                state.type(),
+                state.actors(),
+                state.sources(),
                 state.reported(),
                 state.written(),
                 state.published(),
@@ -103,7 +106,8 @@ class StateStore {
     State current(DevelopmentEvent event) {
         rows.flush();
         return jdbc.sql("""
-                        select version, status, first_second, moment, words, reported, written, published
+                        select version, status, first_second, moment, words, type, actors, sources, reported, written,
+                          published
                         from development_state
                         where crisis = :crisis and id = :id and to_revision = :open""")
                 .param("crisis", event.crisis().value())
@@ -114,6 +118,9 @@ class StateStore {
                         Status.valueOf(row.getString("status")),
                         span(row),
                         row.getString("words"),
+                        row.getString("type"),
+                        row.getString("actors"),
+                        row.getString("sources"),
                         row.getLong("reported"),
                         row.getLong("written"),
                         row.getLong("published")))

@@ -58,15 +58,17 @@ final class RegisterBed {
         Zones zones = new Zones(jdbc);
         RowBatches rows = new RowBatches(template);
         StateStore states = new StateStore(jdbc, rows);
+        FacetStore facets = new FacetStore(template);
         ReportStore reports = new ReportStore(jdbc, rows, this::recorded);
-        projection = new DevelopmentProjection(zones, states, reports, new FacetStore(jdbc, rows));
+        projection = new DevelopmentProjection(zones, states, reports, facets);
         developments = new Developments(
                 zones,
                 new Codebooks(jdbc, json),
                 actors.actors(),
                 states,
                 reports,
-                new HistoryStore(jdbc, this::recorded));
+                new HistoryStore(jdbc, this::recorded),
+                facets);
         known = new RecordedDevelopments(jdbc);
         open(NIGER);
     }
