@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.demarche.ledger.Ledger;
 import org.demarche.ledger.ProjectionTables;
 import org.demarche.ledger.Projections;
@@ -83,6 +84,48 @@ class RebuiltProjectionsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void areMadeAnewAtTheStartOfAProgramThatKeepsOtherRows(Databases database) throws Exception {
+        String url = database.url();
+        Map<String, String> before;
+        try (var context = start(database, url)) {
+            propose(context);
+            before = answersAtTheHead(context);
+            spoil(context);
+            context.getBean(JdbcTemplate.class).update("update projection_position set form = form - 1");
+        }
+        try (var context = start(database, url)) {
+            assertThat(answersAtTheHead(context)).isEqualTo(before);
+            assertThat(actorsOfNoEvent(context)).isZero();
+            addAnActorOfNoEvent(context);
+        }
+        try (var context = start(database, url)) {
+            assertThat(actorsOfNoEvent(context)).as("rows of this form stay").isOne();
+        }
+    }
+
+    private static int actorsOfNoEvent(ConfigurableApplicationContext context) {
+        return context.getBean(JdbcTemplate.class)
+                .queryForList("select id from actor where id = 'nobody'")
+                .size();
+    }
+
+    private static void addAnActorOfNoEvent(ConfigurableApplicationContext context) {
+        context.getBean(JdbcTemplate.class)
+                .update("insert into actor (id, name, kind, details, revision, recorded_at, recorded_by)"
+                        + " values ('nobody', 'Nobody', 'PERSON', '{}', 1, 1, 'nobody')");
+    }
+
+    private Map<String, String> answersAtTheHead(ConfigurableApplicationContext context) throws Exception {
+        long head = context.getBean(Ledger.class).head();
+        return answers(
+                context,
+                Stream.concat(AT_EVERY_REVISION.stream(), AT_SOME_REVISIONS.stream())
+                        .map(question -> question + "known=" + head)
+                        .toList());
+    }
+
     /** Empties every table but for one row that no event accounts for. */
     private static void spoil(ConfigurableApplicationContext context) {
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
@@ -101,8 +144,7 @@ class RebuiltProjectionsTest {
                     .as("rows of %s", table)
                     .isPositive();
         }
-        jdbc.update("insert into actor (id, name, kind, details, revision, recorded_at, recorded_by)"
-                + " values ('nobody', 'Nobody', 'PERSON', '{}', 1, 1, 'nobody')");
+        addAnActorOfNoEvent(context);
     }
 
     /** So that there is something in every table. */
@@ -140,6 +182,11 @@ class RebuiltProjectionsTest {
                 AT_SOME_REVISIONS.forEach(question -> questions.add(question + pinned));
             }
         }
+        return answers(context, questions);
+    }
+
+    private Map<String, String> answers(ConfigurableApplicationContext context, List<String> questions)
+            throws Exception {
         Map<String, String> answers = new LinkedHashMap<>();
         int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
         Set<String> answered = new HashSet<>();

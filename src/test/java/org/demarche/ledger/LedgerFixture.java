@@ -75,6 +75,10 @@ final class LedgerFixture {
         return new LedgerSource(entries, recent, gate, new EntryMessages(serializer, fresh));
     }
 
+    RecordedEvents storedEvents() {
+        return new StoredEvents(jdbc, serializer);
+    }
+
     Sequencer anotherSequencer() {
         return new Sequencer(entries, transaction, arrivals, head, recent, Journal.NONE);
     }
