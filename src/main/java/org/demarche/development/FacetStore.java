@@ -19,8 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Repository
 class FacetStore {
-    /** So many times may a name be added before it is frequent, and its developments are forgotten. */
-    static final int FEW = 1_000;
+    /**
+     * So many times may a name be added before it is frequent, and its developments are forgotten. Each time all of them are
+     * written; and of a million developments, a page of those of a name that is just frequent passes some hundred thousand.
+     */
+    static final int FEW = 300;
 
     private final JdbcTemplate jdbc;
 

@@ -42,7 +42,7 @@ final class RowFiles implements Rows {
     }
 
     private Rows rows(InputStream octets) {
-        return format.apply(new Lines(new BufferedInputStream(octets, BUFFER)));
+        return format.apply(new Lines(octets));
     }
 
     @Override

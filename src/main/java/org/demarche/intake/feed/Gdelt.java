@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Gdelt implements Rows {
     private static final String ID = "GLOBALEVENTID";
     private static final String STORY = "SOURCEURL";
     private static final int DAYS_OF_A_YEAR = 365;
+    /** So many actors are made out once; few of them are in most of the rows. */
+    private static final int REMEMBERED = 10_000;
 
     private static final List<String> ACTOR = List.of(
             "Code",
@@ -81,7 +84,10 @@ public final class Gdelt implements Rows {
 
     private final Lines lines;
     private final Cameo cameo;
+    private final Map<Actor, Party> parties = new HashMap<>();
     private @Nullable Map<String, Integer> columns;
+
+    private record Actor(String code, String name) {}
 
     /** The rows of the lines. */
     public Gdelt(Lines lines, Cameo cameo) {
@@ -175,7 +181,15 @@ public final class Gdelt implements Rows {
 
     private @Nullable Party party(Cells cells, String actor) {
         String code = cells.find(actor + "Code");
-        return code == null ? null : cameo.party(code, Objects.requireNonNullElse(cells.find(actor + "Name"), code));
+        if (code == null) {
+            return null;
+        }
+        if (parties.size() == REMEMBERED) {
+            parties.clear();
+        }
+        return parties.computeIfAbsent(
+                new Actor(code, Objects.requireNonNullElse(cells.find(actor + "Name"), code)),
+                named -> cameo.party(named.code(), named.name()));
     }
 
     private String summary(Cells cells, String code) {

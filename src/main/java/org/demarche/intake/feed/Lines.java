@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of an input, one after the other, as they were sent: ended by LF or CR LF, a byte order mark of UTF-8 passed over.
- * No more of it is in memory than one line of at most {@link #LONGEST} octets. Not thread-safe; the input should be buffered.
+ * Little more of it is in memory than one line of at most {@link #LONGEST} octets. Not thread-safe.
  */
 public final class Lines {
     /** In octets. What is longer is refused, and the next line is read. */
     public static final int LONGEST = 1 << 20;
 
+    private static final int BUFFER = 1 << 16;
+
     private final InputStream input;
+    private final byte[] buffer = new byte[BUFFER];
+    private int begin;
+    private int end;
     private long number;
 
     public Lines(InputStream input) {
@@ -63,20 +68,44 @@ public final class Lines {
 
     /** The next line; null at the end. */
     public @Nullable Line next() throws IOException {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(512);
-        int next = input.read();
-        if (next < 0) {
+        if (isAtEnd()) {
             return null;
         }
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(512);
         boolean whole = true;
-        for (; next >= 0 && next != '\n'; next = input.read()) {
-            if (octets.size() < LONGEST) {
-                octets.write(next);
-            } else {
-                whole = false;
-            }
+        boolean ended = false;
+        while (!ended && !isAtEnd()) {
+            int feed = feed();
+            int taken = Math.min(feed - begin, LONGEST - octets.size());
+            octets.write(buffer, begin, taken);
+            whole &= taken == feed - begin;
+            ended = feed < end;
+            begin = ended ? feed + 1 : end;
         }
         return new Line(++number, withoutReturn(octets.toByteArray()), whole);
+    }
+
+    /** Whether nothing follows; else there is something in the buffer. */
+    private boolean isAtEnd() throws IOException {
+        while (begin == end) {
+            begin = 0;
+            end = 0;
+            int read = input.read(buffer);
+            if (read < 0) {
+                return true;
+            }
+            end = read;
+        }
+        return false;
+    }
+
+    /** Where the next line feed is in the buffer; at its end, where there is none. */
+    private int feed() {
+        int at = begin;
+        while (at < end && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private static byte[] withoutReturn(byte[] octets) {

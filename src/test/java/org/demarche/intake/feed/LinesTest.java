@@ -7,7 +7,9 @@ import static org.demarche.Refused.refused;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.demarche.kernel.Code;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,28 @@ class LinesTest {
         Lines.Line last = next(lines);
         assertThat(last.number()).isEqualTo(3);
         assertThat(last.text()).isEqualTo("next");
+    }
+
+    /** Lines of every length about that of the buffer, which come in pieces of every size. */
+    @Test
+    void areTheSameHoweverTheyCome() throws IOException {
+        List<String> wanted = IntStream.of(0, 1, 65_534, 65_535, 65_536, 65_537, 200_000, 0, 3)
+                .mapToObj("z"::repeat)
+                .toList();
+        byte[] octets = String.join("\n", wanted).getBytes(UTF_8);
+        for (int piece : List.of(1, 7, 65_535, 65_536, octets.length)) {
+            Lines lines = new Lines(new ByteArrayInputStream(octets) {
+                @Override
+                public synchronized int read(byte[] into, int at, int length) {
+                    return super.read(into, at, Math.min(length, piece));
+                }
+            });
+            for (String line : wanted) {
+                assertThat(next(lines).text()).isEqualTo(line);
+            }
+            assertThat(lines.next()).isNull();
+            assertThat(lines.next()).isNull();
+        }
     }
 
     private static Lines lines(byte[] octets) {
