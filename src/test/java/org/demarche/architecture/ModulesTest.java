@@ -41,6 +41,7 @@ class ModulesTest {
                             "stance",
                             "desk")),
             Map.entry("access", Set.of("kernel", "web")),
+            Map.entry("console", Set.of()),
             Map.entry(
                     "intake",
                     Set.of("kernel", "json", "ledger", "time", "web", "source", "actor", "crisis", "development")));

@@ -53,13 +53,16 @@ class SecurityConfiguration {
         "/actuator/health/liveness",
         "/actuator/health/readiness",
         "/",
+        "/crises/{crisis}",
+        "/crises/{crisis}/{view}",
+        "/console/**",
         "/docs",
         "/docs/",
         "/docs/{file}"
     };
     private static final String CRISIS = API + "/crises/{crisis}";
 
-    /** What is open: nothing there looks at a token, or at what knows it. It is no data, but health, and the page that takes a token. */
+    /** What is open: nothing there looks at a token, or at what knows it. It is no data, but health, and the pages that take a token. */
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) {

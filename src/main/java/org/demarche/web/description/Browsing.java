@@ -20,7 +20,6 @@ class Browsing implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addRedirectViewController("/", "/docs/index.html");
         registry.addRedirectViewController("/docs", "/docs/index.html");
         registry.addRedirectViewController("/docs/", "/docs/index.html");
     }

@@ -1,0 +1,41 @@
+package org.demarche.stance.web;
+
+import java.time.LocalDate;
+import org.demarche.actor.ActorId;
+import org.demarche.crisis.Subject;
+import org.demarche.stance.Stance;
+import org.demarche.stance.model.Confidence;
+import org.demarche.stance.model.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stance as it is at the end of a day, and was not at the end of the day before. Of its weight, which fades from day to day,
+ * nothing is told.
+ *
+ * @param day of the crisis
+ * @param value millionths; null when {@code UNDECLARED}
+ */
+record DayChange(
+        LocalDate day,
+        ActorId holder,
+        Subject subject,
+        Label label,
+        @Nullable Integer value,
+        @Nullable Confidence confidence,
+        boolean contested) {
+    static DayChange of(LocalDate day, Stance stance) {
+        return new DayChange(
+                day,
+                stance.holder(),
+                stance.subject(),
+                stance.label(),
+                stance.value(),
+                stance.confidence(),
+                stance.contested());
+    }
+
+    /** The same, of another day. */
+    DayChange on(LocalDate another) {
+        return new DayChange(another, holder, subject, label, value, confidence, contested);
+    }
+}

@@ -1,0 +1,149 @@
+// Puts the page together: who is signed in, which crisis, which view.
+import {get, Problem, token} from './api.js';
+import {go, here, link, watch} from './address.js';
+import {h, problem, put, say} from './dom.js';
+import * as session from './session.js';
+import * as keys from './keys.js';
+import {signIn} from './views/signin.js';
+
+/** Every view: its name in addresses, its words, who sees it, where it comes from. */
+const VIEWS = [
+  {name: 'replay', words: 'Replay', role: 'ANALYST', load: () => import('./views/replay.js')},
+  {name: 'compare', words: 'Compare', role: 'ANALYST', load: () => import('./views/compare.js')},
+  {name: 'developments', words: 'Developments', role: 'ANALYST', load: () => import('./views/developments.js')},
+  {name: 'audit', words: 'Audit', role: 'AUDITOR', load: () => import('./views/audit.js')},
+];
+
+const bar = document.getElementById('bar');
+const main = document.getElementById('view');
+const THEME = 'demarche.theme';
+
+let crises = [];
+let shown = {crisis: null, view: null, leave: () => {}};
+
+function dark() {
+  return localStorage.getItem(THEME) ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+}
+
+function dress() {
+  document.documentElement.dataset.theme = dark();
+}
+
+function drawBar({crisis, view}) {
+  put(bar,
+      h('a', {class: 'brand', href: crisis ? link(crisis, 'replay') : '/'}, h('span', {class: 'logo', 'aria-hidden': true}), 'Demarche'),
+      crises.length > 0 && h('label', {class: 'crisis'}, h('span', {class: 'unseen'}, 'Crisis'),
+          h('select', {onchange: event => go(link(event.target.value, 'replay'))},
+              crises.map(each => h('option', {value: each.id, selected: each.id === crisis}, each.title)))),
+      crisis && h('nav', {'aria-label': 'Views'},
+          VIEWS.filter(each => session.may(each.role)).map(each => h('a', {
+            href: link(crisis, each.name),
+            'aria-current': each.name === view ? 'page' : null,
+          }, each.words))),
+      h('span', {class: 'stretch'}),
+      h('span', {id: 'live'}),
+      h('button', {type: 'button', onclick: keys.show, 'aria-label': 'Keys'}, '?'),
+      h('button', {
+        type: 'button',
+        onclick: () => {
+          localStorage.setItem(THEME, dark() === 'dark' ? 'light' : 'dark');
+          dress();
+          drawBar(here());
+        },
+      }, dark() === 'dark' ? 'Light theme' : 'Dark theme'),
+      session.subject() && h('button', {type: 'button', onclick: leave}, `Sign out ${session.subject()}`));
+}
+
+function leave() {
+  token.forget();
+  location.assign('/');
+}
+
+async function show() {
+  const asked = here();
+  if (!asked.crisis) {
+    if (crises.length > 0) {
+      history.replaceState(null, '', link(crises[0].id, 'replay'));
+      return show();
+    }
+    drawBar(asked);
+    put(main, h('section', {class: 'card empty'},
+        h('h1', {}, 'No crisis yet'),
+        h('p', {}, 'Open one with ', h('code', {}, 'PUT /api/v1/crises/{id}'), '; the ', h('a', {href: '/docs/'}, 'API'), ' says how.')));
+    return;
+  }
+  drawBar(asked);
+  if (shown.crisis === asked.crisis && shown.view === asked.view) {
+    return;
+  }
+  shown.leave();
+  keys.clear();
+  shown = {crisis: asked.crisis, view: asked.view, leave: () => {}};
+  const view = VIEWS.find(each => each.name === asked.view && session.may(each.role));
+  const crisis = crises.find(each => each.id === asked.crisis);
+  if (!view || !crisis) {
+    document.title = 'Not found · Demarche';
+    put(main, h('section', {class: 'card empty'}, h('h1', {}, 'There is nothing here'),
+        h('p', {}, crisis ? 'No view has this name, or it is not for your roles.' : 'No crisis has this name.')));
+    return;
+  }
+  document.title = `${view.words} · ${crisis.title} · Demarche`;
+  put(main, h('p', {class: 'loading'}, 'Loading…'));
+  try {
+    const module = await view.load();
+    const mine = shown;
+    const unmount = await module.mount(main, {crisis});
+    if (mine === shown) {
+      shown.leave = unmount ?? (() => {});
+      say(`${view.words}, ${crisis.title}`);
+    } else {
+      unmount?.();
+    }
+  } catch (failure) {
+    failed(failure);
+  }
+}
+
+function failed(failure) {
+  if (failure instanceof Problem && failure.status === 401) {
+    askForToken(failure);
+  } else {
+    put(main, h('section', {class: 'card'}, problem(failure),
+        h('button', {type: 'button', onclick: () => location.reload()}, 'Try again')));
+    if (!(failure instanceof Problem)) {
+      throw failure;
+    }
+  }
+}
+
+/** The view stays in the address, and is there when whoever it is has signed in. */
+function askForToken(failure) {
+  drawBar({});
+  document.title = 'Sign in · Demarche';
+  signIn(main, failure, start);
+}
+
+async function start() {
+  try {
+    await session.begin();
+    crises = (await get('/crises', {limit: 1000})).crises;
+    await show();
+  } catch (failure) {
+    failed(failure);
+  }
+}
+
+dress();
+token.fromLink();
+watch(show);
+addEventListener('unhandledrejection', event => {
+  if (event.reason instanceof Problem) {
+    event.preventDefault();
+    failed(event.reason);
+  }
+});
+if (token.get()) {
+  start();
+} else {
+  askForToken(null);
+}
