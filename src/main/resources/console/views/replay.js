@@ -1,0 +1,227 @@
+// A crisis from day to day: who stands where, what changed, and why.
+import {change, here, link, watch} from '../address.js';
+import {Days, MOST} from '../days.js';
+import {directory} from '../directory.js';
+import {h, put, s, say} from '../dom.js';
+import * as keys from '../keys.js';
+import {day as dayWords, daysBetween, isDay, plusDays, shortDay} from '../words.js';
+import {Matrix} from './matrix.js';
+import {Timeline} from './timeline.js';
+import {Why} from './why.js';
+
+const SPEEDS = [1, 2, 5, 10];
+
+export async function mount(root, {crisis}) {
+  const replay = new Replay(root, crisis);
+  await replay.load();
+  return () => replay.leave();
+}
+
+class Replay {
+  constructor(root, crisis) {
+    this.root = root;
+    this.crisis = crisis;
+    this.playing = null;
+    this.asked = null;
+  }
+
+  /** One request for all days; a change of what is known or published asks anew. */
+  async load() {
+    const asked = here();
+    const follow = asked.published === 'then';
+    const question = JSON.stringify([asked.from, asked.until, asked.known, asked.published]);
+    if (this.question !== question) {
+      this.question = question;
+      const {from, until} = await this.span(asked);
+      const [days, names] = await Promise.all([
+        Days.load(this.crisis.id, {from, until, known: asked.known, published: follow ? null : asked.published, follow}),
+        this.names ?? directory(this.crisis.id, {known: asked.known}),
+      ]);
+      if (this.question !== question) {
+        return;
+      }
+      this.days = days;
+      this.names = names;
+      this.build();
+      this.unwatch ??= watch(() => this.load());
+    }
+    this.show();
+  }
+
+  /** From the first change on, three years at most; where nothing is said, up to the last day on which something changed. */
+  async span(asked) {
+    const today = new Date().toISOString().slice(0, 10);
+    if (isDay(asked.from)) {
+      const most = plusDays(asked.from, MOST);
+      return {from: asked.from, until: isDay(asked.until) ? asked.until : most < today ? most : today};
+    }
+    const {get} = await import('../api.js');
+    const first = await get(`/crises/${encodeURIComponent(this.crisis.id)}/changes`, {limit: 1, at: today, known: asked.known});
+    const from = first.changes[0]?.moment.slice(0, 10) ?? plusDays(today, -30);
+    const until = isDay(asked.until) ? asked.until : plusDays(from, MOST) < today ? plusDays(from, MOST) : today;
+    return {from, until};
+  }
+
+  build() {
+    this.title = h('h1', {id: 'day'});
+    this.note = h('small', {});
+    this.scrubber = h('input', {
+      type: 'range', min: 0, max: this.days.length - 1, 'aria-label': 'Day',
+      oninput: () => this.to(this.days.day(Number(this.scrubber.value)), true),
+    });
+    this.histogram = s('svg', {viewBox: `0 0 ${this.days.length} 20`, preserveAspectRatio: 'none', 'aria-hidden': true});
+    const most = Math.max(1, ...this.days.counts.values());
+    this.bars = [...this.days.counts].map(([day, count]) => {
+      const high = 3 + 17 * count / most;
+      const bar = s('rect', {x: daysBetween(this.days.from, day), y: 20 - high, width: Math.max(1, this.days.length / 300), height: high});
+      return {day, bar};
+    });
+    put(this.histogram, this.bars.map(({bar}) => bar));
+    this.play = h('button', {type: 'button', class: 'main', onclick: () => this.toggle()}, 'Play');
+    this.speed = h('select', {}, SPEEDS.map(speed => h('option', {value: speed, selected: speed === 5}, `${speed} days/s`)));
+    const asked = here();
+    this.matrix = new Matrix(this.names, {select: chosen => change(chosen), relations: () => here().about === 'actors'});
+    this.why = new Why(this.crisis, this.names);
+    this.timeline = new Timeline(this.crisis);
+    put(this.root, h('div', {class: 'replay'},
+        h('section', {class: 'card time', 'aria-label': 'Time'},
+            h('div', {class: 'steps'},
+                h('button', {type: 'button', onclick: () => this.jump(-1), 'aria-label': 'Previous change'}, '⏮'),
+                h('button', {type: 'button', onclick: () => this.step(-1), 'aria-label': 'Previous day'}, '◀'),
+                this.play,
+                h('button', {type: 'button', onclick: () => this.step(1), 'aria-label': 'Next day'}, '▶'),
+                h('button', {type: 'button', onclick: () => this.jump(1), 'aria-label': 'Next change'}, '⏭')),
+            h('div', {}, this.title, this.note),
+            h('div', {class: 'scrub'}, this.histogram, this.scrubber,
+                h('div', {class: 'ends'}, h('span', {}, shortDay(this.days.from), ' ', this.days.from.slice(0, 4)),
+                    h('span', {}, 'stances that changed, by day'),
+                    h('span', {}, shortDay(this.days.until), ' ', this.days.until.slice(0, 4)))),
+            h('div', {class: 'options'},
+                h('span', {class: 'group', role: 'group', 'aria-label': 'As published'},
+                    this.option('As known now', 'published', null, asked), this.option('As published then', 'published', 'then', asked)),
+                h('span', {class: 'group', role: 'group', 'aria-label': 'Subjects'},
+                    this.option('Issues', 'about', null, asked), this.option('Relations', 'about', 'actors', asked)),
+                h('label', {}, 'Speed', this.speed),
+                h('label', {}, 'Day', h('input', {
+                  type: 'text', size: 10, placeholder: '2023-08-15', inputmode: 'numeric', 'aria-label': 'Go to day',
+                  onchange: event => isDay(event.target.value) && this.to(this.days.clamp(event.target.value)),
+                })),
+                this.compare = h('a', {href: '#'}, 'Compare'))),
+        h('section', {class: 'card', 'aria-labelledby': 'matrix-title'},
+            h('header', {}, h('h2', {id: 'matrix-title'}, 'Stance matrix'), this.changed = h('small', {})),
+            this.matrix.element, legend()),
+        h('div', {class: 'side'}, this.why.element, this.timeline.element)));
+    keys.bind([
+      {keys: [' '], words: 'Play or pause', run: () => this.toggle()},
+      {keys: ['ArrowLeft'], words: 'The day before', run: () => this.step(-1)},
+      {keys: ['ArrowRight'], words: 'The next day', run: () => this.step(1)},
+      {keys: ['Shift+ArrowLeft'], words: 'The change before', run: () => this.jump(-1)},
+      {keys: ['Shift+ArrowRight'], words: 'The next change', run: () => this.jump(1)},
+      {keys: ['c'], words: 'Compare with the day before', run: () => this.compare.click()},
+    ]);
+  }
+
+  option(words, name, value, asked) {
+    return h('button', {
+      type: 'button', 'aria-pressed': String((asked[name] ?? null) === value),
+      onclick: event => {
+        [...event.target.parentElement.children].forEach(each => each.setAttribute('aria-pressed', String(each === event.target)));
+        change({[name]: value});
+      },
+    }, words);
+  }
+
+  /** The day that the address names; without one the last on which something changed. */
+  day() {
+    const {at} = here();
+    return this.days.clamp(isDay(at) ? at : this.days.change('9999-12-31', -1) ?? this.days.until);
+  }
+
+  show() {
+    const asked = here();
+    const day = this.day();
+    const picture = this.days.at(day);
+    const index = daysBetween(this.days.from, day);
+    put(this.title, dayWords(day));
+    put(this.note, `Day ${index + 1} of ${this.days.length} · ${picture.changed.size} changed`);
+    this.scrubber.value = index;
+    this.scrubber.setAttribute('aria-valuetext', dayWords(day));
+    this.bars.forEach(({day: on, bar}) => bar.setAttribute('class', on <= day ? 'past' : 'future'));
+    put(this.changed, picture.changed.size === 0 ? 'nothing changed on this day' : `${picture.changed.size} changed on this day`);
+    const about = asked.about === 'actors' ? 'actors/' : 'issues/';
+    const chosen = asked.holder && asked.subject ? {holder: asked.holder, subject: asked.subject} : null;
+    this.matrix.show(this.days.tracks.filter(each => each.subject.startsWith(about)), picture, chosen);
+    this.compare.setAttribute('href', link(this.crisis.id, 'compare', {from: plusDays(day, -1), to: day, known: asked.known}));
+    const question = {at: day, known: asked.known, published: asked.published === 'then' ? day : asked.published};
+    if (this.playing === null) {
+      this.why.show(chosen, question);
+    }
+    this.timeline.show(chosen, question, day);
+    if (this.playing === null && this.asked !== day) {
+      say(`${dayWords(day)}, ${picture.changed.size} changed`);
+    }
+    this.asked = day;
+  }
+
+  to(day, replace = false) {
+    change({at: day}, {replace});
+  }
+
+  step(days) {
+    this.stop();
+    this.to(this.days.clamp(plusDays(this.day(), days)), true);
+  }
+
+  jump(direction) {
+    this.stop();
+    const day = this.days.change(this.day(), direction);
+    if (day) {
+      this.to(day, true);
+    }
+  }
+
+  toggle() {
+    if (this.playing !== null) {
+      this.stop();
+      this.show();
+      return;
+    }
+    if (this.day() === this.days.until) {
+      this.to(this.days.from, true);
+    }
+    put(this.play, 'Pause');
+    let last = performance.now();
+    const frame = now => {
+      const days = Math.floor((now - last) * Number(this.speed.value) / 1000);
+      if (days > 0) {
+        last = now;
+        this.to(this.days.clamp(plusDays(this.day(), days)), true);
+      }
+      this.playing = this.day() === this.days.until ? null : requestAnimationFrame(frame);
+      if (this.playing === null) {
+        this.stop();
+        this.show();
+      }
+    };
+    this.playing = requestAnimationFrame(frame);
+  }
+
+  stop() {
+    cancelAnimationFrame(this.playing);
+    this.playing = null;
+    put(this.play, 'Play');
+  }
+
+  leave() {
+    this.stop();
+    this.unwatch?.();
+  }
+}
+
+/** With the thresholds of the labels (stance model, section 6). */
+function legend() {
+  const steps = [[-3, 'Strongly opposes, −55 or less'], [-2, 'Opposes, −20'], [0, 'Neutral, ambivalent or unclear'], [2, 'Supports, +20'],
+    [3, 'Strongly supports, +55 or more']];
+  return h('p', {class: 'scale'}, steps.map(([step, words]) => h('span', {}, h('i', {class: `s${step} ${step === 0 ? 'cell-zero' : ''}`}), words)),
+      h('span', {}, h('i', {class: 'none'}), 'No stance, or lapsed'), h('span', {}, '△ ▽ rose or fell today'));
+}

@@ -1,0 +1,86 @@
+// What a stance rests on: a sum, each part of it with its development, its reports and its entry in the ledger.
+import {get} from '../api.js';
+import {link} from '../address.js';
+import {h, outward, problem, put} from '../dom.js';
+import {may} from '../session.js';
+import {LABELS, readable, value} from '../words.js';
+
+export class Why {
+  constructor(crisis, names) {
+    this.crisis = crisis;
+    this.names = names;
+    this.body = h('div', {});
+    this.about = h('small', {});
+    this.element = h('section', {class: 'card why', 'aria-labelledby': 'why-title'},
+        h('header', {}, h('h2', {id: 'why-title'}, 'Why'), this.about), this.body);
+    this.asked = undefined;
+  }
+
+  /** @param track `{holder, subject}` or null; @param question `{at, known, published}` */
+  async show(track, question) {
+    const asked = JSON.stringify([track, question]);
+    if (this.asked === asked) {
+      return;
+    }
+    this.asked = asked;
+    if (track === null) {
+      put(this.about);
+      put(this.body, h('p', {}, 'Choose a cell, and see what it rests on.'));
+      return;
+    }
+    put(this.about, `${this.names.actor(track.holder)} on ${this.names.subject(track.subject)}`);
+    try {
+      const trace = await get(`/crises/${encodeURIComponent(this.crisis.id)}/stances/${track.holder}/${track.subject}/trace`, question);
+      if (this.asked === asked) {
+        this.draw(trace);
+      }
+    } catch (failure) {
+      if (this.asked === asked) {
+        put(this.body, problem(failure));
+      }
+    }
+  }
+
+  draw(trace) {
+    const label = LABELS[trace.label];
+    const most = Math.max(1, ...trace.contributions.map(each => Math.abs(each.contribution)));
+    put(this.body,
+        h('p', {}, h('span', {class: `chip ${label.step === null ? 'none' : `s${label.step}`}`}, h('span', {}, `${value(trace.value)} ${label.word}`)), ' ',
+            trace.confidence && `${readable(trace.confidence.toLowerCase())} confidence`, trace.contested && ', contested',
+            trace.since && ` · since ${trace.since.slice(0, 10)}`, trace.lapsesOn && ` · lapses on ${trace.lapsesOn}`),
+        h('p', {}, h('small', {}, trace.contributions.length === 0 ? 'Nothing that counts has been recorded of this by then.'
+            : `${trace.value} millionths are the sum of ${trace.contributions.length} contributions, as known at revision ${trace.asOf.known.revision}.`)),
+        h('ol', {class: 'contributions'}, trace.contributions.map(each => this.contribution(each, most))));
+  }
+
+  contribution(each, most) {
+    const half = 50 * Math.abs(each.contribution) / most;
+    const proof = may('AUDITOR') && h('small', {class: 'proof'});
+    if (proof) {
+      this.prove(each.revision, proof);
+    }
+    return h('li', {},
+        h('div', {}, h('span', {class: 'sum', title: `${each.contribution} millionths`}, value(each.contribution)),
+            h('div', {class: 'bar', 'aria-hidden': true}, h('i', {
+              class: each.contribution < 0 ? 'against' : null,
+              style: {left: `${each.contribution < 0 ? 50 - half : 50}%`, width: `${half}%`},
+            }))),
+        h('div', {},
+            h('a', {href: link(this.crisis.id, 'developments', {id: each.development})}, readable(each.development)),
+            each.superseded && h('span', {class: 'tag'}, 'Superseded'),
+            each.standing && h('span', {class: 'tag'}, 'Standing'),
+            h('p', {}, h('small', {}, `${each.occurred} · position ${value(each.position * 1000)} · ${each.modality.toLowerCase()} · credence ${(each.credence / 10_000).toFixed(1)} % · by ${each.derivedBy} · recorded by ${each.recordedBy} · revision ${each.revision} `), proof),
+            each.reports.map(report => h('div', {},
+                h('p', {}, h('small', {}, `${report.reliability}${report.credibility} `), outward(report.url, readable(report.source)),
+                    report.stance === 'DENIES' && h('span', {class: 'tag'}, 'Denies'),
+                    h('small', {}, ` ${report.published ?? ''} ${report.locator ?? ''} · revision ${report.revision}`)),
+                report.quote && h('q', {lang: report.language}, report.quote)))));
+  }
+
+  async prove(revision, into) {
+    const {verifyEntry} = await import('../verify.js');
+    const {verified, reason, leafHash, size} = await verifyEntry(revision);
+    put(into, h('span', {class: verified ? 'verified' : 'unverified'}, verified ? `✓ verified among ${size} entries` : `✗ not verified: ${reason}`),
+        leafHash && h('code', {}, ` ${leafHash.slice(0, 12)}`));
+  }
+}
