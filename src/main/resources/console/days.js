@@ -2,42 +2,68 @@
 import {get} from './api.js';
 import {daysBetween, plusDays} from './words.js';
 
+/** So many days can be asked for at once. */
 export const MOST = 1100;
 
-/** Takes a picture's place: stances by track, as of one day, and which of them differ from the day before. */
+/** What fades moves a little every day; this much, in millionths, is told as a change. */
+const NOTABLE = 20_000;
+/** Days without a change before which what was first is taken for history, and days shown after the last change. */
+const GAP = 60;
+const AFTER = 14;
+
+export const track = ({holder, subject}) => `${holder} ${subject}`;
+
+/** Takes a picture's place: stances by track, as of one day, and which of them changed on it. */
 export class Days {
   #changes;
   #standing = new Map();
   #next = 0;
   #day = null;
+  #shown = null;
 
-  /** @param answer of `GET …/days` */
-  constructor(answer, from, until) {
-    this.asOf = answer.asOf;
-    this.from = from ?? answer.changes[0]?.day ?? until;
+  /** @param changes of `GET …/days`, in their order */
+  constructor(changes, from, until) {
+    this.#changes = changes;
+    this.from = from;
     this.until = until;
-    this.#changes = answer.changes;
-    /** How many stances differ from the day before, by day. */
+    const standing = new Map();
+    /** How many stances changed, by day. */
     this.counts = new Map();
-    for (const {day} of answer.changes) {
-      this.counts.set(day, (this.counts.get(day) ?? 0) + 1);
+    for (const change of changes) {
+      if (isNotable(standing.get(track(change)), change)) {
+        this.counts.set(change.day, (this.counts.get(change.day) ?? 0) + 1);
+      }
+      standing.set(track(change), change);
     }
     /** Every track that has evidence on one of the days, once. */
-    this.tracks = [...new Map(answer.changes.map(change => [track(change), change])).values()];
+    this.tracks = [...standing.values()];
   }
 
   static async load(crisis, {from, until, known, published, follow}) {
     const answer = await get(`/crises/${encodeURIComponent(crisis)}/days`,
         {from, until, at: until, known, published, follow: follow ? 'true' : null});
-    return new Days(answer, from, until);
+    return new Days(answer.changes, from, until);
+  }
+
+  /** The same from shortly before changes follow one another to shortly after the last one. */
+  trimmed() {
+    const days = [...this.counts.keys()];
+    const begin = days.findIndex((day, at) => at + 1 === days.length || daysBetween(day, days[at + 1]) <= GAP);
+    if (begin < 0) {
+      return this;
+    }
+    return new Days(this.#changes, begin === 0 ? this.from : this.clamp(plusDays(days[begin], -3)), this.clamp(plusDays(days.at(-1), AFTER)));
   }
 
   get length() {
     return daysBetween(this.from, this.until) + 1;
   }
 
-  /** `{stances: Map(track -> change), changed: Map(track -> the stance before, or undefined)}` of a day. */
+  /** `{stances: Map(track -> stance), changed: Map(track -> the stance before, or undefined)}` at the end of a day. */
   at(day) {
+    if (day === this.#day) {
+      return this.#shown;
+    }
     if (this.#day === null || day < this.#day) {
       this.#standing = new Map();
       this.#next = 0;
@@ -45,22 +71,20 @@ export class Days {
     const changed = new Map();
     while (this.#next < this.#changes.length && this.#changes[this.#next].day <= day) {
       const change = this.#changes[this.#next++];
-      if (change.day === day) {
-        changed.set(track(change), this.#standing.get(track(change)));
+      const before = this.#standing.get(track(change));
+      if (change.day === day && isNotable(before, change)) {
+        changed.set(track(change), before);
       }
       this.#standing.set(track(change), change);
     }
-    if (day === this.#day) {
-      return this.shown;
-    }
     this.#day = day;
-    this.shown = {stances: this.#standing, changed};
-    return this.shown;
+    this.#shown = {stances: this.#standing, changed};
+    return this.#shown;
   }
 
   /** The nearest day after (1) or before (-1) one on which something changed; null without one. */
   change(day, direction) {
-    const days = [...this.counts.keys()];
+    const days = [...this.counts.keys()].filter(each => each >= this.from && each <= this.until);
     return (direction > 0 ? days.find(each => each > day) : days.findLast(each => each < day)) ?? null;
   }
 
@@ -73,4 +97,7 @@ export class Days {
   }
 }
 
-export const track = ({holder, subject}) => `${holder} ${subject}`;
+function isNotable(before, now) {
+  return before === undefined || before.label !== now.label || before.contested !== now.contested
+      || Math.abs((before.value ?? 0) - (now.value ?? 0)) >= NOTABLE;
+}

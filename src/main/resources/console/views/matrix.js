@@ -44,7 +44,10 @@ export class Matrix {
     }));
     this.grid = h('div', {
       role: 'grid', 'aria-labelledby': 'matrix-title', 'aria-rowcount': holders.length + 1, 'aria-colcount': subjects.length + 1,
-      style: {'grid-template-columns': `minmax(7rem, 13rem) repeat(${subjects.length}, minmax(5.6rem, 1fr))`},
+      style: {
+        'grid-template-columns': `minmax(6.5rem, 12rem) repeat(${subjects.length}, minmax(5.8rem, 1fr))`,
+        'min-width': `${7 + 6 * subjects.length}rem`,
+      },
       onkeydown: event => this.walk(event, holders, subjects),
     },
     h('div', {role: 'row'}, h('div', {role: 'columnheader', class: 'corner'}, 'Actor'),

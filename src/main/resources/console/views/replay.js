@@ -40,7 +40,7 @@ class Replay {
       if (this.question !== question) {
         return;
       }
-      this.days = days;
+      this.days = isDay(asked.from) || isDay(asked.until) ? days : days.trimmed();
       this.names = names;
       this.build();
       this.unwatch ??= watch(() => this.load());
@@ -52,14 +52,14 @@ class Replay {
   async span(asked) {
     const today = new Date().toISOString().slice(0, 10);
     if (isDay(asked.from)) {
-      const most = plusDays(asked.from, MOST);
+      const most = plusDays(asked.from, MOST - 1);
       return {from: asked.from, until: isDay(asked.until) ? asked.until : most < today ? most : today};
     }
     const {get} = await import('../api.js');
     const first = await get(`/crises/${encodeURIComponent(this.crisis.id)}/changes`, {limit: 1, at: today, known: asked.known});
     const from = first.changes[0]?.moment.slice(0, 10) ?? plusDays(today, -30);
-    const until = isDay(asked.until) ? asked.until : plusDays(from, MOST) < today ? plusDays(from, MOST) : today;
-    return {from, until};
+    const most = plusDays(from, MOST - 1);
+    return {from, until: isDay(asked.until) && asked.until < most ? asked.until : most < today ? most : today};
   }
 
   build() {
@@ -71,7 +71,7 @@ class Replay {
     });
     this.histogram = s('svg', {viewBox: `0 0 ${this.days.length} 20`, preserveAspectRatio: 'none', 'aria-hidden': true});
     const most = Math.max(1, ...this.days.counts.values());
-    this.bars = [...this.days.counts].map(([day, count]) => {
+    this.bars = [...this.days.counts].filter(([day]) => day >= this.days.from && day <= this.days.until).map(([day, count]) => {
       const high = 3 + 17 * count / most;
       const bar = s('rect', {x: daysBetween(this.days.from, day), y: 20 - high, width: Math.max(1, this.days.length / 300), height: high});
       return {day, bar};
@@ -86,16 +86,12 @@ class Replay {
     put(this.root, h('div', {class: 'replay'},
         h('section', {class: 'card time', 'aria-label': 'Time'},
             h('div', {class: 'steps'},
-                h('button', {type: 'button', onclick: () => this.jump(-1), 'aria-label': 'Previous change'}, '⏮'),
+                h('button', {type: 'button', onclick: () => this.jump(-1), 'aria-label': 'Previous change'}, '|◀'),
                 h('button', {type: 'button', onclick: () => this.step(-1), 'aria-label': 'Previous day'}, '◀'),
                 this.play,
                 h('button', {type: 'button', onclick: () => this.step(1), 'aria-label': 'Next day'}, '▶'),
-                h('button', {type: 'button', onclick: () => this.jump(1), 'aria-label': 'Next change'}, '⏭')),
+                h('button', {type: 'button', onclick: () => this.jump(1), 'aria-label': 'Next change'}, '▶|')),
             h('div', {}, this.title, this.note),
-            h('div', {class: 'scrub'}, this.histogram, this.scrubber,
-                h('div', {class: 'ends'}, h('span', {}, shortDay(this.days.from), ' ', this.days.from.slice(0, 4)),
-                    h('span', {}, 'stances that changed, by day'),
-                    h('span', {}, shortDay(this.days.until), ' ', this.days.until.slice(0, 4)))),
             h('div', {class: 'options'},
                 h('span', {class: 'group', role: 'group', 'aria-label': 'As published'},
                     this.option('As known now', 'published', null, asked), this.option('As published then', 'published', 'then', asked)),
@@ -106,7 +102,11 @@ class Replay {
                   type: 'text', size: 10, placeholder: '2023-08-15', inputmode: 'numeric', 'aria-label': 'Go to day',
                   onchange: event => isDay(event.target.value) && this.to(this.days.clamp(event.target.value)),
                 })),
-                this.compare = h('a', {href: '#'}, 'Compare'))),
+                this.compare = h('a', {href: '#'}, 'Compare')),
+            h('div', {class: 'scrub'}, this.histogram, this.scrubber,
+                h('div', {class: 'ends'}, h('span', {}, shortDay(this.days.from), ' ', this.days.from.slice(0, 4)),
+                    h('span', {}, 'stances that changed (another label, or two points and more), by day'),
+                    h('span', {}, shortDay(this.days.until), ' ', this.days.until.slice(0, 4))))),
         h('section', {class: 'card', 'aria-labelledby': 'matrix-title'},
             h('header', {}, h('h2', {id: 'matrix-title'}, 'Stance matrix'), this.changed = h('small', {})),
             this.matrix.element, legend()),
@@ -222,6 +222,6 @@ class Replay {
 function legend() {
   const steps = [[-3, 'Strongly opposes, −55 or less'], [-2, 'Opposes, −20'], [0, 'Neutral, ambivalent or unclear'], [2, 'Supports, +20'],
     [3, 'Strongly supports, +55 or more']];
-  return h('p', {class: 'scale'}, steps.map(([step, words]) => h('span', {}, h('i', {class: `s${step} ${step === 0 ? 'cell-zero' : ''}`}), words)),
-      h('span', {}, h('i', {class: 'none'}), 'No stance, or lapsed'), h('span', {}, '△ ▽ rose or fell today'));
+  return h('p', {class: 'scale'}, steps.map(([step, words]) => h('span', {}, h('i', {class: `s${step}`}), words)),
+      h('span', {}, h('i', {class: 'none'}), 'No stance, or lapsed'), h('span', {}, '△ ▽ ◆ changed on this day: another label, or two points and more'));
 }

@@ -73,7 +73,7 @@ export class Why {
             each.reports.map(report => h('div', {},
                 h('p', {}, h('small', {}, `${report.reliability}${report.credibility} `), outward(report.url, readable(report.source)),
                     report.stance === 'DENIES' && h('span', {class: 'tag'}, 'Denies'),
-                    h('small', {}, ` ${report.published ?? ''} ${report.locator ?? ''} · revision ${report.revision}`)),
+                    h('small', {}, ` ${[report.published, report.locator, `revision ${report.revision}`].filter(Boolean).join(' · ')}`)),
                 report.quote && h('q', {lang: report.language}, report.quote)))));
   }
 
