@@ -1,0 +1,59 @@
+package org.demarche.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The console's frame: signing in, finding the way, the keys. */
+@Browsed
+class FrameTest {
+    @Test
+    void signsInByALinkAndTakesTheTokenOutOfIt(Visit visit) {
+        Page page = visit.open("/");
+        assertThat(page).hasURL(Pattern.compile("/crises/niger-2023/replay$"));
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Crisis")))
+                .hasValue("niger-2023");
+        assertThat(page).hasTitle(Pattern.compile("^Replay · .* · Demarche$"));
+    }
+
+    @Test
+    void asksForATokenAndThenShowsTheViewThatWasAskedFor(Visit visit) {
+        visit.expect("401");
+        Page page = visit.page;
+        page.navigate("/crises/niger-2023/replay?at=2023-08-06");
+        page.getByLabel("Token").fill("not a token");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        visit.isAccessible();
+        page.getByLabel("Token").fill(visit.token());
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/crises/niger-2023/replay\\?at=2023-08-06$"));
+        assertThat(page).hasTitle(Pattern.compile("^Replay · "));
+    }
+
+    @Test
+    void listsTheKeysOnAQuestionMark(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay");
+        assertThat(page).hasTitle(Pattern.compile("^Replay · "));
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Keys")))
+                .isVisible();
+        visit.isAccessible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
+    void isServedWithNoScriptOfAnybodyElseAndToBeAskedForAnew(Visit visit) {
+        Response response = visit.page.navigate("/crises/niger-2023/replay");
+        assertThat(response.headerValue("content-security-policy"))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(response.headerValue("cache-control")).isEqualTo("no-cache");
+    }
+}

@@ -1,0 +1,136 @@
+package org.demarche.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One person at one browser that knows nothing yet. Whatever the browser complains of is a failure, unless it is expected. */
+final class Visit {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    final Page page;
+    private final BrowserContext context;
+    private final String token;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>();
+
+    Visit(Browser browser, int port, String token) {
+        this.token = token;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setViewportSize(1440, 900)
+                .setLocale("de-DE") // what is shown does not follow the browser's language
+                .setTimezoneId("Asia/Tokyo") // nor its time zone
+                .setColorScheme(ColorScheme.LIGHT));
+        context.setDefaultTimeout(10_000);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            URI uri = URI.create(request.url());
+            if (!List.of("data", "blob").contains(uri.getScheme()) && uri.getPort() != port) {
+                complaints.add("a request to elsewhere: " + uri);
+            }
+        });
+    }
+
+    /** Opens an address of the console as an administrator. */
+    Page open(String path) {
+        return open(path, token);
+    }
+
+    /** The same with the token of somebody. */
+    Page open(String path, String secret) {
+        page.navigate(path + "#token=" + secret);
+        return page;
+    }
+
+    /** The token of an administrator. */
+    String token() {
+        return token;
+    }
+
+    /** What the API answers an administrator to the same question. */
+    JsonNode ask(String path) {
+        APIResponse response = context.request()
+                .get("/api/v1" + path, RequestOptions.create().setHeader("Authorization", "Bearer " + token));
+        assertThat(response.status()).as(path).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.text());
+    }
+
+    /** The browser will complain of something that matches, and should: it tells of every answer that is a refusal. */
+    void expect(String complaint) {
+        expected.add(Pattern.compile(complaint));
+    }
+
+    /** Switches between light and dark as the system does. */
+    void scheme(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** Nothing that axe finds by the rules of WCAG 2.2 AA. */
+    void isAccessible() {
+        assertThat(new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations())
+                .extracting(rule -> rule.getId() + " " + rule.getHelp() + ": "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList())
+                .as("what axe finds on %s", page.url())
+                .isEmpty();
+    }
+
+    /** The page is no wider than the window: nobody scrolls in two directions. */
+    void fitsItsWidth() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels of %s beyond the window", page.url())
+                .isEqualTo(0);
+    }
+
+    /** Writes what is seen to {@code target/screenshots}. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** The same of the whole page. */
+    void wholePicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    void end(boolean succeeded) {
+        if (!succeeded) {
+            picture("failed-" + System.identityHashCode(this));
+        }
+        context.close();
+        if (succeeded) {
+            assertThat(complaints)
+                    .filteredOn(complaint -> expected.stream()
+                            .noneMatch(known -> known.matcher(complaint).find()))
+                    .as("what the browser complained of")
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.console;
+
+import org.jspecify.annotations.NullMarked;
