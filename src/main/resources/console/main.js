@@ -11,6 +11,8 @@ const VIEWS = [
   {name: 'replay', words: 'Replay', role: 'ANALYST', load: () => import('./views/replay.js')},
   {name: 'compare', words: 'Compare', role: 'ANALYST', load: () => import('./views/compare.js')},
   {name: 'developments', words: 'Developments', role: 'ANALYST', load: () => import('./views/developments.js')},
+  {name: 'record', words: 'Record', role: 'RECORDER', load: () => import('./views/record.js')},
+  {name: 'import', words: 'Import', role: 'RECORDER', load: () => import('./views/import.js')},
   {name: 'audit', words: 'Audit', role: 'AUDITOR', load: () => import('./views/audit.js')},
 ];
 
