@@ -4,6 +4,7 @@ import {go, here, link, watch} from './address.js';
 import {h, problem, put, say} from './dom.js';
 import * as session from './session.js';
 import * as keys from './keys.js';
+import * as live from './live.js';
 import {signIn} from './views/signin.js';
 
 /** Every view: its name in addresses, its words, who sees it, where it comes from. */
@@ -54,6 +55,14 @@ function drawBar({crisis, view}) {
         },
       }, dark() === 'dark' ? 'Light theme' : 'Dark theme'),
       session.subject() && h('button', {type: 'button', onclick: leave}, `Sign out ${session.subject()}`));
+  live.redraw();
+}
+
+/** Draws the view anew, at the same address. */
+function renew() {
+  shown.leave();
+  shown = {crisis: null, view: null, leave: () => {}};
+  show();
 }
 
 function leave() {
@@ -97,6 +106,7 @@ async function show() {
     const unmount = await module.mount(main, {crisis});
     if (mine === shown) {
       shown.leave = unmount ?? (() => {});
+      live.follow(crisis.id, renew);
       say(`${view.words}, ${crisis.title}`);
     } else {
       unmount?.();
@@ -120,6 +130,7 @@ function failed(failure) {
 
 /** The view stays in the address, and is there when whoever it is has signed in. */
 function askForToken(failure) {
+  live.unfollow();
   drawBar({});
   document.title = 'Sign in · Demarche';
   signIn(main, failure, start);

@@ -28,7 +28,7 @@ export class Matrix {
   }
 
   build(tracks) {
-    const holders = [...new Set(tracks.map(each => each.holder))].sort((a, b) => this.names.actor(a).localeCompare(this.names.actor(b)));
+    const holders = [...new Set(tracks.map(each => each.holder))].sort((a, b) => this.names.called(a).localeCompare(this.names.called(b)));
     const subjects = [...new Set(tracks.map(each => each.subject))].sort((a, b) => this.names.subject(a).localeCompare(this.names.subject(b)));
     this.cells.clear();
     if (holders.length === 0) {
@@ -52,7 +52,7 @@ export class Matrix {
     },
     h('div', {role: 'row'}, h('div', {role: 'columnheader', class: 'corner'}, 'Actor'),
         subjects.map(subject => h('div', {role: 'columnheader', title: this.names.proposition(subject)}, this.names.subject(subject)))),
-    holders.map((holder, row) => h('div', {role: 'row'}, h('div', {role: 'rowheader'}, this.names.actor(holder)), this.rows[row])));
+    holders.map((holder, row) => h('div', {role: 'row'}, h('div', {role: 'rowheader', title: this.names.actor(holder)}, this.names.called(holder)), this.rows[row])));
     put(this.element, this.grid);
   }
 

@@ -5,11 +5,14 @@ import {directory} from '../directory.js';
 import {h, put, s, say} from '../dom.js';
 import * as keys from '../keys.js';
 import {day as dayWords, daysBetween, isDay, plusDays, shortDay} from '../words.js';
+import {Alignment} from './alignment.js';
 import {Matrix} from './matrix.js';
 import {Timeline} from './timeline.js';
 import {Why} from './why.js';
 
 const SPEEDS = [1, 2, 5, 10];
+/** Milliseconds after which a day is written into the address. */
+const REST = 200;
 
 export async function mount(root, {crisis}) {
   const replay = new Replay(root, crisis);
@@ -43,7 +46,11 @@ class Replay {
       this.days = isDay(asked.from) || isDay(asked.until) ? days : days.trimmed();
       this.names = names;
       this.build();
-      this.unwatch ??= watch(() => this.load());
+      this.unwatch ??= watch(() => {
+        this.passing = null;
+        clearTimeout(this.writing);
+        this.load();
+      });
     }
     this.show();
   }
@@ -80,9 +87,10 @@ class Replay {
     this.play = h('button', {type: 'button', class: 'main', onclick: () => this.toggle()}, 'Play');
     this.speed = h('select', {}, SPEEDS.map(speed => h('option', {value: speed, selected: speed === 5}, `${speed} days/s`)));
     const asked = here();
-    this.matrix = new Matrix(this.names, {select: chosen => change(chosen), relations: () => here().about === 'actors'});
+    this.matrix = new Matrix(this.names, {select: chosen => this.set(chosen), relations: () => here().about === 'actors'});
     this.why = new Why(this.crisis, this.names);
-    this.timeline = new Timeline(this.crisis);
+    this.timeline = new Timeline(this.crisis, this.names, {to: day => this.to(this.days.clamp(day))});
+    this.alignment = new Alignment(this.names, {select: holder => this.ofHolder(holder)});
     put(this.root, h('div', {class: 'replay'},
         h('section', {class: 'card time', 'aria-label': 'Time'},
             h('div', {class: 'steps'},
@@ -107,10 +115,12 @@ class Replay {
                 h('div', {class: 'ends'}, h('span', {}, shortDay(this.days.from), ' ', this.days.from.slice(0, 4)),
                     h('span', {}, 'stances that changed (another label, or two points and more), by day'),
                     h('span', {}, shortDay(this.days.until), ' ', this.days.until.slice(0, 4))))),
-        h('section', {class: 'card', 'aria-labelledby': 'matrix-title'},
-            h('header', {}, h('h2', {id: 'matrix-title'}, 'Stance matrix'), this.changed = h('small', {})),
-            this.matrix.element, legend()),
-        h('div', {class: 'side'}, this.why.element, this.timeline.element)));
+        h('div', {class: 'side'},
+            h('section', {class: 'card picture', 'aria-labelledby': 'matrix-title'},
+                h('header', {}, h('h2', {id: 'matrix-title'}, 'Stance matrix'), this.changed = h('small', {})),
+                this.matrix.element, legend()),
+            this.timeline.element),
+        h('div', {class: 'side'}, this.alignment.element, this.why.element)));
     keys.bind([
       {keys: [' '], words: 'Play or pause', run: () => this.toggle()},
       {keys: ['ArrowLeft'], words: 'The day before', run: () => this.step(-1)},
@@ -126,14 +136,14 @@ class Replay {
       type: 'button', 'aria-pressed': String((asked[name] ?? null) === value),
       onclick: event => {
         [...event.target.parentElement.children].forEach(each => each.setAttribute('aria-pressed', String(each === event.target)));
-        change({[name]: value});
+        this.set({[name]: value});
       },
     }, words);
   }
 
   /** The day that the address names; without one the last on which something changed. */
   day() {
-    const {at} = here();
+    const at = this.passing ?? here().at;
     return this.days.clamp(isDay(at) ? at : this.days.change('9999-12-31', -1) ?? this.days.until);
   }
 
@@ -157,14 +167,36 @@ class Replay {
       this.why.show(chosen, question);
     }
     this.timeline.show(chosen, question, day);
+    this.alignment.show(this.days, picture, chosen?.holder ?? null);
     if (this.playing === null && this.asked !== day) {
       say(`${dayWords(day)}, ${picture.changed.size} changed`);
     }
     this.asked = day;
   }
 
-  to(day, replace = false) {
-    change({at: day}, {replace});
+  /** Many days in a row are shown at once, and written into the address when they come to rest: browsers refuse to do that often. */
+  to(day, passing = false) {
+    clearTimeout(this.writing);
+    if (passing) {
+      this.passing = day;
+      this.writing = setTimeout(() => change({at: day}, {replace: true}), REST);
+      this.show();
+    } else {
+      this.passing = null;
+      change({at: day});
+    }
+  }
+
+  /** Another actor's stance on the subject that is shown, or else its first. */
+  ofHolder(holder) {
+    const tracks = this.days.tracks.filter(each => each.holder === holder && each.subject.startsWith('issues/'));
+    const {subject} = tracks.find(each => each.subject === here().subject) ?? tracks[0];
+    this.set({holder, subject});
+  }
+
+  /** Changes what is shown of the day that is shown. */
+  set(values) {
+    change({...(this.passing && {at: this.passing}), ...values});
   }
 
   step(days) {
@@ -214,6 +246,7 @@ class Replay {
 
   leave() {
     this.stop();
+    clearTimeout(this.writing);
     this.unwatch?.();
   }
 }

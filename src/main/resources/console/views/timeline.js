@@ -1,22 +1,28 @@
-// One stance over time: a step line on the bands of its labels, and the same as a list.
+// One stance over time: a step line on the bands of its labels, marked where evidence took effect, and the same as a list.
 import {get} from '../api.js';
 import {h, problem, put, s} from '../dom.js';
-import {LABELS, readable, shortDay, value} from '../words.js';
+import {dayIn, day as dayWords, LABELS, plusDays, readable, shortDay, value} from '../words.js';
 
-const WIDE = 600;
-const HIGH = 190;
-const LEFT = 64;
-const BANDS = [[1_000_000, 550_000, 's3', 'Strongly for'], [550_000, 200_000, 's2', 'For'], [200_000, -200_000, 's0', 'Between'],
-  [-200_000, -550_000, 's-2', 'Against'], [-550_000, -1_000_000, 's-3', 'Str. against']];
-const FILLS = {'s3': 'var(--p3)', 's2': 'var(--p2)', 's0': 'var(--z)', 's-2': 'var(--m2)', 's-3': 'var(--m3)'};
-const MARKS = {DEVELOPMENT: '△', RETRACTED: '×', CORRECTED: '◆', SUPERSEDED: '▽', FADED: '·', LAPSED: '·'};
+const WIDE = 720;
+const HIGH = 230;
+const [LEFT, RIGHT, TOP, BOTTOM] = [108, 12, 8, 24];
+const TICKS = 6;
+const BANDS = [[1_000_000, 550_000, 's3', 'Strongly supports'], [550_000, 200_000, 's2', 'Supports'], [200_000, -200_000, 's0', 'Neither'],
+  [-200_000, -550_000, 's-2', 'Opposes'], [-550_000, -1_000_000, 's-3', 'Strongly opposes']];
+/** The mark of a cause: what took effect, what was taken back, what was put right; what fades has none, for it is everywhere. */
+const MARKS = {RETRACTED: 'cross', SUPERSEDED: 'cross', ENDED: 'cross', CORRECTED: 'diamond', REGRADED: 'diamond', CODEBOOK: 'diamond', MERGED: 'diamond', SEPARATED: 'diamond'};
+const FADES = new Set(['FADED', 'DILUTED']);
 
 export class Timeline {
-  constructor(crisis) {
+  /** @param to is told a day that was chosen on the line */
+  constructor(crisis, names, {to}) {
     this.crisis = crisis;
+    this.names = names;
+    this.to = to;
     this.body = h('div', {});
+    this.about = h('small', {});
     this.element = h('section', {class: 'card timeline', 'aria-labelledby': 'timeline-title'},
-        h('header', {}, h('h2', {id: 'timeline-title'}, 'Timeline')), this.body);
+        h('header', {}, h('h2', {id: 'timeline-title'}, 'Timeline'), this.about), this.body);
     this.asked = undefined;
   }
 
@@ -30,6 +36,7 @@ export class Timeline {
     }
     this.asked = asked;
     this.now = null;
+    put(this.about, track && `${this.names.actor(track.holder)} on ${this.names.subject(track.subject)}`);
     if (track === null) {
       put(this.body, h('p', {}, 'Choose a cell, and see its course.'));
       return;
@@ -53,40 +60,49 @@ export class Timeline {
       put(this.body, h('p', {}, 'It has never been anything but undeclared.'));
       return;
     }
-    const first = Date.parse(changes[0].moment);
-    const last = Math.max(Date.parse(changes.at(-1).moment), first + 86_400_000);
-    this.x = time => LEFT + (WIDE - LEFT - 8) * Math.min(1, Math.max(0, (time - first) / (last - first)));
-    const y = millionths => 8 + (HIGH - 28) * (1_000_000 - millionths) / 2_000_000;
-    let line = '';
-    let at = null;
-    for (const change of changes) {
-      const x = this.x(Date.parse(change.moment));
-      const to = change.to.value;
-      line += to === null ? '' : at === null ? `M${x} ${y(to)}` : `H${x}V${y(to)}`;
-      at = to ?? at;
-    }
-    line += `H${WIDE - 8}`;
-    this.now = s('line', {class: 'now', y1: 8, y2: HIGH - 20});
+    const [first, last] = span(changes);
+    this.x = time => LEFT + (WIDE - LEFT - RIGHT) * Math.min(1, Math.max(0, (time - first) / (last - first)));
+    this.now = s('line', {class: 'now', y1: TOP, y2: HIGH - BOTTOM});
     put(this.body,
-        s('svg', {viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': `The course of the stance in ${changes.length} changes; the list below has them all.`},
+        s('svg', {viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'img', 'aria-label': `The course of the stance in ${changes.length} changes; the list below has them all.`},
             BANDS.map(([top, bottom, step, words]) => [
-              s('rect', {x: LEFT, y: y(top), width: WIDE - LEFT - 8, height: y(bottom) - y(top), fill: FILLS[step], 'fill-opacity': .22}),
-              s('text', {x: 2, y: (y(top) + y(bottom)) / 2 + 3}, words)]),
-            s('path', {d: line}),
-            changes.filter(change => change.to.value !== null).map(change => s('text', {
-              class: 'point', x: this.x(Date.parse(change.moment)), y: y(change.to.value) - 3, 'text-anchor': 'middle',
-            }, MARKS[change.causes[0]?.kind] ?? '◆')),
-            s('text', {x: LEFT, y: HIGH - 5}, `${shortDay(changes[0].moment.slice(0, 10))} ${changes[0].moment.slice(0, 4)}`),
-            s('text', {x: WIDE - 8, y: HIGH - 5, 'text-anchor': 'end'},
-                `${shortDay(changes.at(-1).moment.slice(0, 10))} ${changes.at(-1).moment.slice(0, 4)}`),
-            this.now),
+              s('rect', {class: `band ${step}`, x: LEFT, y: y(top), width: WIDE - LEFT - RIGHT, height: y(bottom) - y(top)}),
+              s('text', {x: LEFT - 8, y: (y(top) + y(bottom)) / 2 + 4, 'text-anchor': 'end'}, words)]),
+            ticks(first, last).map(time => s('text', {x: this.x(time), y: HIGH - 7, 'text-anchor': 'middle'}, shortDay(iso(time)))),
+            s('path', {class: 'line', d: this.line(changes)}),
+            this.now,
+            changes.filter(change => change.to.value !== null && notable(change)).map(change => this.point(change))),
         h('details', {}, h('summary', {}, `${changes.length} changes`),
             h('div', {class: 'scroll'}, h('table', {},
-                h('thead', {}, h('tr', {}, ['Moment', 'To', 'Because of'].map(words => h('th', {scope: 'col'}, words)))),
-                h('tbody', {}, changes.map(change => h('tr', {},
-                    h('td', {}, change.moment.slice(0, 10)),
-                    h('td', {}, `${value(change.to.value)} ${LABELS[change.to.label].word}`),
-                    h('td', {}, change.causes.map(cause => `${readable(cause.kind.toLowerCase())}${cause.development ? ` ${cause.development}` : ''}`).join('; ')))))))));
+                h('thead', {}, h('tr', {}, ['Day', 'To', 'Because of'].map(words => h('th', {scope: 'col'}, words)))),
+                h('tbody', {}, changes.map(change => this.row(change)))))));
+  }
+
+  line(changes) {
+    let line = '';
+    for (const {moment, to} of changes.filter(change => change.to.value !== null)) {
+      line += line === '' ? `M${this.x(Date.parse(moment))} ${y(to.value)}` : `H${this.x(Date.parse(moment))}V${y(to.value)}`;
+    }
+    return `${line}H${WIDE - RIGHT}`;
+  }
+
+  point(change) {
+    const [x, high] = [this.x(Date.parse(change.moment)), y(change.to.value)];
+    const rose = change.to.value >= (change.from.value ?? 0);
+    const kind = change.causes.map(cause => MARKS[cause.kind]).find(Boolean) ?? (rose ? 'up' : 'down');
+    return s('path', {class: `point ${kind}`, d: SHAPES[kind](x, high), onclick: () => this.to(this.day(change))},
+        s('title', {}, `${dayWords(this.day(change))}: ${words(change)}`));
+  }
+
+  row(change) {
+    const day = this.day(change);
+    return h('tr', {}, h('td', {}, h('button', {type: 'button', class: 'plain', onclick: () => this.to(day)}, day)),
+        h('td', {}, `${value(change.to.value)} ${LABELS[change.to.label].word}`),
+        h('td', {}, causes(change)));
+  }
+
+  day(change) {
+    return dayIn(this.crisis.zone, change.moment);
   }
 
   mark(day) {
@@ -97,3 +113,24 @@ export class Timeline {
     }
   }
 }
+
+const y = millionths => TOP + (HIGH - TOP - BOTTOM) * (1_000_000 - millionths) / 2_000_000;
+const iso = time => new Date(time).toISOString().slice(0, 10);
+const notable = change => !change.causes.every(cause => FADES.has(cause.kind));
+const causes = change => change.causes.map(cause => `${readable(cause.kind.toLowerCase())}${cause.development ? ` ${cause.development}` : ''}`).join('; ');
+const words = change => `${value(change.to.value)} ${LABELS[change.to.label].word}. ${causes(change)}`;
+
+const SHAPES = {
+  up: (x, high) => `M${x} ${high - 6}l6 10h-12z`,
+  down: (x, high) => `M${x} ${high + 6}l6 -10h-12z`,
+  diamond: (x, high) => `M${x} ${high - 6}l6 6l-6 6l-6 -6z`,
+  cross: (x, high) => `M${x - 5} ${high - 5}l10 10M${x - 5} ${high + 5}l10 -10`,
+};
+
+/** With a little before the first change and after the last, so that no mark lies on an edge. */
+function span(changes) {
+  const [first, last] = [iso(Date.parse(changes[0].moment)), iso(Date.parse(changes.at(-1).moment))];
+  return [Date.parse(plusDays(first, -2)), Date.parse(plusDays(last, 5))];
+}
+
+const ticks = (first, last) => Array.from({length: TICKS}, (_, at) => first + (last - first) * (at + .5) / TICKS);

@@ -1,0 +1,148 @@
+// Who stands near whom on the issues. The places come from all days together and stay; from day to day only the lines change.
+// Alignment of two actors = 1 - mean |difference| / 2 over the issues on which both have a stance that has not lapsed.
+import {h, put, s} from '../dom.js';
+import {place} from '../layout.js';
+import {value} from '../words.js';
+
+const WIDE = 560;
+const HIGH = 340;
+const NEAR = 750_000;
+/** More than so many actors are listed, not drawn. */
+const MOST = 40;
+const LISTED = 60;
+
+export class Alignment {
+  constructor(names, {select}) {
+    this.names = names;
+    this.select = select;
+    this.body = h('div', {});
+    this.element = h('section', {class: 'card alignment', 'aria-labelledby': 'alignment-title'},
+        h('header', {}, h('h2', {id: 'alignment-title'}, 'Alignment'),
+            h('small', {}, 'Near: alike over all days. Lines: alike by 75 or more on this day; thicker, on more issues.')),
+        this.body);
+    this.nodes = null;
+  }
+
+  /** @param days of which the places are made; @param picture of one of them; @param chosen the holder told apart, or null */
+  show(days, picture, chosen) {
+    if (this.days !== days) {
+      this.days = days;
+      this.build(onIssues(days.tracks.filter(each => each.value !== null)));
+    }
+    if (!this.nodes) {
+      return;
+    }
+    const all = pairs(onIssues([...picture.stances.values()].filter(counts)));
+    const near = all.filter(pair => pair.alike >= NEAR && this.nodes.has(pair.a) && this.nodes.has(pair.b));
+    put(this.lines, near.map(pair => {
+      const [from, to] = [this.nodes.get(pair.a), this.nodes.get(pair.b)];
+      return s('line', {
+        x1: from.x, y1: from.y, x2: to.x, y2: to.y, 'stroke-width': Math.min(4, .8 + .8 * pair.issues),
+        class: chosen && (pair.a === chosen || pair.b === chosen) ? 'mine' : null,
+      });
+    }));
+    for (const [holder, node] of this.nodes) {
+      node.element.setAttribute('class', holder === chosen ? 'node mine' : 'node');
+    }
+    this.list(all, picture, chosen);
+  }
+
+  build(places) {
+    const holders = [...places.keys()].sort((a, b) => places.get(b).size - places.get(a).size || (a < b ? -1 : 1)).slice(0, MOST).sort();
+    if (holders.length < 2) {
+      this.nodes = null;
+      put(this.body, h('p', {}, 'Alignment takes two actors with a stance on the same issue.'));
+      return;
+    }
+    const alike = new Map(pairs(places).map(pair => [`${pair.a} ${pair.b}`, pair.alike / 1_000_000]));
+    const points = place(holders, (a, b) => alike.get(`${a} ${b}`) ?? alike.get(`${b} ${a}`) ?? null);
+    const placed = holders.map((holder, at) => ({holder, words: this.names.short(holder),
+      x: 60 + points[at].x * (WIDE - 120), y: 24 + points[at].y * (HIGH - 56)}));
+    label(placed);
+    this.nodes = new Map(placed.map(({holder, words, x, y, at}) => [holder, {x, y,
+      element: s('g', {class: 'node', onclick: () => this.select(holder)},
+          s('title', {}, this.names.actor(holder)), s('circle', {cx: x, cy: y, r: 5}), s('text', at, words))}]));
+    this.lines = s('g', {class: 'lines'});
+    this.rows = h('tbody', {});
+    this.summary = h('summary', {});
+    put(this.body,
+        s('svg', {viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'img', 'aria-label': 'Who is alike; the list below says the same in numbers.'},
+            this.lines, [...this.nodes.values()].map(node => node.element)),
+        this.details = h('details', {ontoggle: () => this.draw()}, this.summary, h('div', {class: 'scroll'}, h('table', {},
+            h('thead', {}, h('tr', {}, ['Actor', 'and', 'Alike', 'Issues', 'One on the other', 'the other on the one'].map(words => h('th', {scope: 'col'}, words)))),
+            this.rows))));
+  }
+
+  /** The rows are drawn when somebody looks. */
+  list(all, picture, chosen) {
+    const shown = all.filter(pair => !chosen || pair.a === chosen || pair.b === chosen);
+    put(this.summary, `${shown.length} pairs${chosen ? ` of ${this.names.called(chosen)}` : ''}`);
+    this.draw = () => this.details.open && put(this.rows, shown
+        .toSorted((a, b) => b.alike - a.alike || b.issues - a.issues || (a.a + a.b < b.a + b.b ? -1 : 1)).slice(0, LISTED)
+        .map(({a, b, alike, issues}) => h('tr', {}, h('td', {}, this.names.called(a)), h('td', {}, this.names.called(b)),
+            h('td', {}, Math.round(alike / 10_000)), h('td', {}, issues),
+            h('td', {}, value(picture.stances.get(`${a} actors/${b}`)?.value)), h('td', {}, value(picture.stances.get(`${b} actors/${a}`)?.value)))));
+    this.draw();
+  }
+}
+
+const counts = stance => stance.value !== null && stance.label !== 'LAPSED' && stance.label !== 'UNDECLARED';
+
+/** Values by issue, by holder. */
+function onIssues(stances) {
+  const holders = new Map();
+  for (const {holder, subject, value: position} of stances) {
+    if (subject.startsWith('issues/')) {
+      if (!holders.has(holder)) {
+        holders.set(holder, new Map());
+      }
+      holders.get(holder).set(subject, position);
+    }
+  }
+  return holders;
+}
+
+/** Each pair with an issue in common, once, in millionths as the API computes it. */
+export function pairs(holders) {
+  const ids = [...holders.keys()].sort();
+  const found = [];
+  for (let i = 0; i < ids.length; i++) {
+    for (let j = i + 1; j < ids.length; j++) {
+      const other = holders.get(ids[j]);
+      let sum = 0;
+      let issues = 0;
+      for (const [issue, position] of holders.get(ids[i])) {
+        if (other.has(issue)) {
+          sum += Math.abs(position - other.get(issue));
+          issues++;
+        }
+      }
+      if (issues > 0) {
+        found.push({a: ids[i], b: ids[j], alike: 1_000_000 - Math.round(sum / (2 * issues)), issues});
+      }
+    }
+  }
+  return found;
+}
+
+/** Gives each point a place for its words, of four around it that which covers least of what is there. */
+function label(points) {
+  const taken = points.map(({x, y}) => ({left: x - 6, right: x + 6, top: y - 6, bottom: y + 6}));
+  for (const point of points) {
+    const {x, y, words} = point;
+    const wide = 6.2 * words.length;
+    const choices = [[x - wide / 2, y + 18, 'middle', x], [x + 9, y + 4, 'start', x + 9], [x - 9 - wide, y + 4, 'end', x - 9], [x - wide / 2, y - 9, 'middle', x]]
+        .map(([left, base, anchor, at]) => ({box: {left, right: left + wide, top: base - 10, bottom: base + 3}, at: {x: at, y: base, 'text-anchor': anchor}}))
+        .map(choice => ({...choice, cost: cost(choice.box, taken)}));
+    const best = choices.reduce((a, b) => (b.cost < a.cost ? b : a));
+    taken.push(best.box);
+    point.at = best.at;
+  }
+}
+
+function cost(box, taken) {
+  const outside = Math.max(0, -box.left) + Math.max(0, box.right - WIDE);
+  return taken.reduce((sum, other) => sum
+      + Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left))
+      * Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)), 100 * outside);
+}
