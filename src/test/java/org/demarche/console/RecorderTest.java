@@ -1,0 +1,90 @@
+package org.demarche.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** A recorder enters a development, is told what is wrong with it, sees its effect, and takes it back. */
+@Browsed
+class RecorderTest {
+    @Test
+    void entersADevelopmentAndRetractsIt(Visit visit) {
+        visit.expect("422|400"); // the first draft is refused
+        Page page = visit.open("/crises/niger-2023/record");
+        page.getByRole(AriaRole.TEXTBOX, named("What happened")).fill("<img src=x onerror=alert(1)> is \"said\"");
+        page.getByLabel("Happened on").fill("2099-13-45");
+        page.locator("select[name=type]").selectOption("ultimatum");
+        page.locator("select[name=initiator]").selectOption("ecowas");
+        page.locator("select[name=target]").selectOption("niger-junta");
+        page.locator("select[name=source]").selectOption("gulf-times");
+        page.getByLabel("Address").fill("https://example.org/a?b=<c>");
+        page.getByRole(AriaRole.BUTTON, named("Add a signal")).click();
+        page.locator("select[name=holder]").selectOption("ecowas");
+        page.locator("select[name=subject]").selectOption("issues/closer-ties-with-russia");
+        page.getByRole(AriaRole.BUTTON, named("Record").setExact(true)).click();
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("invalid-date");
+        assertThat(page.getByLabel("Happened on")).hasAttribute("aria-invalid", "true");
+        visit.isAccessible();
+        visit.scheme(ColorScheme.DARK);
+        visit.isAccessible();
+        visit.scheme(ColorScheme.LIGHT);
+        visit.picture("record-light");
+
+        page.getByLabel("Happened on").fill("2024-05-30");
+        assertThat(page.getByLabel("Id")).hasValue("img-src-x-onerror-alert-1-2024-05-30");
+        page.getByRole(AriaRole.BUTTON, named("Record").setExact(true)).click();
+        Locator done = page.locator(".done");
+        assertThat(done).containsText("Recorded at revision");
+        assertThat(done)
+                .containsText("Economic Community of West African States on Closer ties with russia from – to +50");
+
+        done.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("See it"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("<img src=x onerror=alert(1)> is \"said\"")))
+                .isVisible();
+        assertThat(page.locator("main img")).hasCount(0);
+        visit.isAccessible();
+        page.getByLabel("Retract it, because").fill("It was a trial.");
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Reinstate it, because")).isVisible();
+        assertThat(page.getByText("It was a trial.")).isVisible();
+        assertThat(visit.ask("/crises/niger-2023/developments/img-src-x-onerror-alert-1-2024-05-30")
+                        .path("status")
+                        .asString())
+                .isEqualTo("RETRACTED");
+    }
+
+    @Test
+    void importsAFileAndSeesItsRefusedRows(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/import");
+        page.getByLabel("Format").selectOption("developments");
+        page.getByLabel("File")
+                .last()
+                .setInputFiles(new FilePayload(
+                        "many.jsonl",
+                        "application/x-ndjson",
+                        "{\"nonsense\": 1}\nnot json\n".getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Count only").check();
+        page.getByRole(AriaRole.BUTTON, named("Import")).click();
+        assertThat(page.getByText("2 read, 0 recorded, 0 duplicates, 2 refused"))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+        visit.isAccessible();
+        visit.picture("import-light");
+        assertThat(page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named("All of them as CSV"))
+                                .click())
+                        .suggestedFilename())
+                .endsWith("-refused.csv");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
