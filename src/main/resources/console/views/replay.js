@@ -87,7 +87,7 @@ class Replay {
     this.play = h('button', {type: 'button', class: 'main', onclick: () => this.toggle()}, 'Play');
     this.speed = h('select', {}, SPEEDS.map(speed => h('option', {value: speed, selected: speed === 5}, `${speed} days/s`)));
     const asked = here();
-    this.matrix = new Matrix(this.names, {select: chosen => this.set(chosen), relations: () => here().about === 'actors'});
+    this.matrix = new Matrix(this.names, {select: chosen => this.set(chosen)});
     this.why = new Why(this.crisis, this.names);
     this.timeline = new Timeline(this.crisis, this.names, {to: day => this.to(this.days.clamp(day))});
     this.alignment = new Alignment(this.names, {select: holder => this.ofHolder(holder)});
