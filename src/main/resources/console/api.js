@@ -11,7 +11,7 @@ export class Problem extends Error {
     this.title = body.title;
     this.detail = body.detail;
     this.code = body.code;
-    this.errors = body.errors ?? [];
+    this.field = body.field;
   }
 }
 

@@ -77,11 +77,11 @@ export async function mount(root, {crisis}) {
       say(`Recorded at revision ${revision}`);
       await tell(said, revision);
     } catch (failure) {
-      put(errors, problem(failure), failure.errors?.map(error => problem(error)));
-      for (const error of [failure, ...(failure.errors ?? [])]) {
-        const name = (error.field ?? '').split(/[.[]/)[0].replace('initiators', 'initiator').replace('targets', 'target');
-        form.elements[name]?.setAttribute?.('aria-invalid', 'true');
-      }
+      put(errors, problem(failure));
+      const name = (failure.field ?? '').split('.').filter(part => !part.startsWith('signals')).at(-1)?.replace(/\[.*/, '');
+      const field = form.elements[{initiators: 'initiator', actor: 'initiator', targets: 'target'}[name] ?? name];
+      field?.setAttribute?.('aria-invalid', 'true');
+      field?.focus?.();
     }
   }
 
