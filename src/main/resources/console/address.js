@@ -40,8 +40,9 @@ export function watch(listener) {
   return () => listeners.delete(listener);
 }
 
+/** Whoever has stopped meanwhile, as a view that was left by the first listener, hears nothing any more. */
 function tell() {
-  [...listeners].forEach(listener => listener(here()));
+  [...listeners].forEach(listener => listeners.has(listener) && listener(here()));
 }
 
 window.addEventListener('popstate', tell);

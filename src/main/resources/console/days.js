@@ -22,8 +22,9 @@ export class Days {
   #shown = null;
 
   /** @param changes of `GET …/days`, in their order */
-  constructor(changes, from, until) {
+  constructor(changes, from, until, asOf) {
     this.#changes = changes;
+    this.asOf = asOf;
     this.from = from;
     this.until = until;
     const standing = new Map();
@@ -42,7 +43,7 @@ export class Days {
   static async load(crisis, {from, until, known, published, follow}) {
     const answer = await get(`/crises/${encodeURIComponent(crisis)}/days`,
         {from, until, at: until, known, published, follow: follow ? 'true' : null});
-    return new Days(answer.changes, from, until);
+    return new Days(answer.changes, from, until, answer.asOf);
   }
 
   /** The same from shortly before changes follow one another to shortly after the last one. */
@@ -52,7 +53,7 @@ export class Days {
     if (begin < 0) {
       return this;
     }
-    return new Days(this.#changes, begin === 0 ? this.from : this.clamp(plusDays(days[begin], -3)), this.clamp(plusDays(days.at(-1), AFTER)));
+    return new Days(this.#changes, begin === 0 ? this.from : this.clamp(plusDays(days[begin], -3)), this.clamp(plusDays(days.at(-1), AFTER)), this.asOf);
   }
 
   get length() {

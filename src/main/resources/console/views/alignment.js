@@ -1,11 +1,13 @@
 // Who stands near whom on the issues. The places come from all days together and stay; from day to day only the lines change.
 // Alignment of two actors = 1 - mean |difference| / 2 over the issues on which both have a stance that has not lapsed.
+import {buttons} from '../export.js';
 import {h, put, s} from '../dom.js';
 import {place} from '../layout.js';
 import {value} from '../words.js';
 
-const WIDE = 560;
 const HIGH = 340;
+/** As wide as the place for it, in pixels, so that names are of one size everywhere. */
+const [LEAST, MOST_WIDE] = [260, 600];
 const NEAR = 750_000;
 /** More than so many actors are listed, not drawn. */
 const MOST = 40;
@@ -18,7 +20,7 @@ export class Alignment {
     this.body = h('div', {});
     this.element = h('section', {class: 'card alignment', 'aria-labelledby': 'alignment-title'},
         h('header', {}, h('h2', {id: 'alignment-title'}, 'Alignment'),
-            h('small', {}, 'Near: alike over all days. Lines: alike by 75 or more on this day; thicker, on more issues.')),
+            h('small', {}, 'Near: alike over all days. Lines: alike by 75 or more on this day; thicker, on more issues.'), this.exports = h('span', {})),
         this.body);
     this.nodes = null;
   }
@@ -55,18 +57,20 @@ export class Alignment {
       return;
     }
     const alike = new Map(pairs(places).map(pair => [`${pair.a} ${pair.b}`, pair.alike / 1_000_000]));
+    const wide = Math.max(LEAST, Math.min(MOST_WIDE, this.body.clientWidth));
     const points = place(holders, (a, b) => alike.get(`${a} ${b}`) ?? alike.get(`${b} ${a}`) ?? null);
     const placed = holders.map((holder, at) => ({holder, words: this.names.short(holder),
-      x: 60 + points[at].x * (WIDE - 120), y: 24 + points[at].y * (HIGH - 56)}));
-    label(placed);
+      x: 50 + points[at].x * (wide - 100), y: 24 + points[at].y * (HIGH - 56)}));
+    label(placed, wide);
     this.nodes = new Map(placed.map(({holder, words, x, y, at}) => [holder, {x, y,
       element: s('g', {class: 'node', onclick: () => this.select(holder)},
           s('title', {}, this.names.actor(holder)), s('circle', {cx: x, cy: y, r: 5}), s('text', at, words))}]));
+    put(this.exports, buttons('Alignment', () => 'alignment', () => this.body.querySelector('svg')));
     this.lines = s('g', {class: 'lines'});
     this.rows = h('tbody', {});
     this.summary = h('summary', {});
     put(this.body,
-        s('svg', {viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'img', 'aria-label': 'Who is alike; the list below says the same in numbers.'},
+        s('svg', {viewBox: `0 0 ${wide} ${HIGH}`, role: 'img', 'aria-label': 'Who is alike; the list below says the same in numbers.'},
             this.lines, [...this.nodes.values()].map(node => node.element)),
         this.details = h('details', {ontoggle: () => this.draw()}, this.summary, h('div', {class: 'scroll'}, h('table', {},
             h('thead', {}, h('tr', {}, ['Actor', 'and', 'Alike', 'Issues', 'One on the other', 'the other on the one'].map(words => h('th', {scope: 'col'}, words)))),
@@ -126,22 +130,22 @@ export function pairs(holders) {
 }
 
 /** Gives each point a place for its words, of four around it that which covers least of what is there. */
-function label(points) {
+function label(points, width) {
   const taken = points.map(({x, y}) => ({left: x - 6, right: x + 6, top: y - 6, bottom: y + 6}));
   for (const point of points) {
     const {x, y, words} = point;
     const wide = 6.2 * words.length;
     const choices = [[x - wide / 2, y + 18, 'middle', x], [x + 9, y + 4, 'start', x + 9], [x - 9 - wide, y + 4, 'end', x - 9], [x - wide / 2, y - 9, 'middle', x]]
         .map(([left, base, anchor, at]) => ({box: {left, right: left + wide, top: base - 10, bottom: base + 3}, at: {x: at, y: base, 'text-anchor': anchor}}))
-        .map(choice => ({...choice, cost: cost(choice.box, taken)}));
+        .map(choice => ({...choice, cost: cost(choice.box, taken, width)}));
     const best = choices.reduce((a, b) => (b.cost < a.cost ? b : a));
     taken.push(best.box);
     point.at = best.at;
   }
 }
 
-function cost(box, taken) {
-  const outside = Math.max(0, -box.left) + Math.max(0, box.right - WIDE);
+function cost(box, taken, width) {
+  const outside = Math.max(0, -box.left) + Math.max(0, box.right - width);
   return taken.reduce((sum, other) => sum
       + Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left))
       * Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)), 100 * outside);

@@ -5,6 +5,7 @@ import {directory} from '../directory.js';
 import {h, put, s, say} from '../dom.js';
 import * as keys from '../keys.js';
 import {day as dayWords, daysBetween, isDay, plusDays, shortDay} from '../words.js';
+import {buttons, copy, csv, drawing, save} from '../export.js';
 import {Alignment} from './alignment.js';
 import {Matrix} from './matrix.js';
 import {Timeline} from './timeline.js';
@@ -117,7 +118,7 @@ class Replay {
                     h('span', {}, shortDay(this.days.until), ' ', this.days.until.slice(0, 4))))),
         h('div', {class: 'side'},
             h('section', {class: 'card picture', 'aria-labelledby': 'matrix-title'},
-                h('header', {}, h('h2', {id: 'matrix-title'}, 'Stance matrix'), this.changed = h('small', {})),
+                h('header', {}, h('h2', {id: 'matrix-title'}, 'Stance matrix'), this.changed = h('small', {}), this.exports()),
                 this.matrix.element, legend()),
             this.timeline.element),
         h('div', {class: 'side'}, this.alignment.element, this.why.element)));
@@ -129,6 +130,23 @@ class Replay {
       {keys: ['Shift+ArrowRight'], words: 'The next change', run: () => this.jump(1)},
       {keys: ['c'], words: 'Compare with the day before', run: () => this.compare.click()},
     ]);
+  }
+
+  /** What is seen, taken along; the link names day and revision, and so shows the same for ever. */
+  exports() {
+    const name = () => `${this.crisis.id}-${this.day()}`;
+    const shown = () => [...this.days.at(this.day()).stances.values()].filter(each => this.matrix.subjects.includes(each.subject));
+    return buttons('Matrix', name,
+        () => drawing(`${this.crisis.title} · ${dayWords(this.day())} · revision ${this.days.asOf.known.revision}`,
+            this.matrix.items, this.matrix.subjects, this.names, this.days.at(this.day()).stances),
+        [['Link', event => copy(new URL(link(this.crisis.id, 'replay',
+            {...this.parameters(), at: this.day(), known: this.days.asOf.known.revision}), location.href).href, event.target)],
+        ['CSV', () => save(`${name()}.csv`, csv(shown()))]]);
+  }
+
+  parameters() {
+    const {crisis, view, ...rest} = here();
+    return rest;
   }
 
   option(words, name, value, asked) {

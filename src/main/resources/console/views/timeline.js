@@ -1,14 +1,15 @@
 // One stance over time: a step line on the bands of its labels, marked where evidence took effect, and the same as a list.
 import {get} from '../api.js';
+import {buttons} from '../export.js';
 import {h, problem, put, s} from '../dom.js';
 import {dayIn, day as dayWords, LABELS, plusDays, readable, shortDay, value} from '../words.js';
 
-const WIDE = 720;
 const HIGH = 230;
-const [LEFT, RIGHT, TOP, BOTTOM] = [108, 12, 8, 24];
-const TICKS = 6;
-const BANDS = [[1_000_000, 550_000, 's3', 'Strongly supports'], [550_000, 200_000, 's2', 'Supports'], [200_000, -200_000, 's0', 'Neither'],
-  [-200_000, -550_000, 's-2', 'Opposes'], [-550_000, -1_000_000, 's-3', 'Strongly opposes']];
+const [RIGHT, TOP, BOTTOM] = [12, 8, 24];
+/** As wide as the place for it, in pixels, so that its words are of one size everywhere. */
+const [LEAST, MOST, NARROW] = [260, 800, 480];
+const BANDS = [[1_000_000, 550_000, 's3', 'Strongly supports', 'Str. supports'], [550_000, 200_000, 's2', 'Supports'], [200_000, -200_000, 's0', 'Neither'],
+  [-200_000, -550_000, 's-2', 'Opposes'], [-550_000, -1_000_000, 's-3', 'Strongly opposes', 'Str. opposes']];
 /** The mark of a cause: what took effect, what was taken back, what was put right; what fades has none, for it is everywhere. */
 const MARKS = {RETRACTED: 'cross', SUPERSEDED: 'cross', ENDED: 'cross', CORRECTED: 'diamond', REGRADED: 'diamond', CODEBOOK: 'diamond', MERGED: 'diamond', SEPARATED: 'diamond'};
 const FADES = new Set(['FADED', 'DILUTED']);
@@ -22,7 +23,7 @@ export class Timeline {
     this.body = h('div', {});
     this.about = h('small', {});
     this.element = h('section', {class: 'card timeline', 'aria-labelledby': 'timeline-title'},
-        h('header', {}, h('h2', {id: 'timeline-title'}, 'Timeline'), this.about), this.body);
+        h('header', {}, h('h2', {id: 'timeline-title'}, 'Timeline'), this.about, this.exports = h('span', {})), this.body);
     this.asked = undefined;
   }
 
@@ -61,14 +62,19 @@ export class Timeline {
       return;
     }
     const [first, last] = span(changes);
-    this.x = time => LEFT + (WIDE - LEFT - RIGHT) * Math.min(1, Math.max(0, (time - first) / (last - first)));
+    const wide = Math.max(LEAST, Math.min(MOST, this.body.clientWidth));
+    const narrow = wide < NARROW;
+    const left = narrow ? 80 : 108;
+    this.wide = wide;
+    this.x = time => left + (wide - left - RIGHT) * Math.min(1, Math.max(0, (time - first) / (last - first)));
+    put(this.exports, buttons('Timeline', () => `${this.crisis.id}-timeline`, () => this.body.querySelector('svg')));
     this.now = s('line', {class: 'now', y1: TOP, y2: HIGH - BOTTOM});
     put(this.body,
-        s('svg', {viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'img', 'aria-label': `The course of the stance in ${changes.length} changes; the list below has them all.`},
-            BANDS.map(([top, bottom, step, words]) => [
-              s('rect', {class: `band ${step}`, x: LEFT, y: y(top), width: WIDE - LEFT - RIGHT, height: y(bottom) - y(top)}),
-              s('text', {x: LEFT - 8, y: (y(top) + y(bottom)) / 2 + 4, 'text-anchor': 'end'}, words)]),
-            ticks(first, last).map(time => s('text', {x: this.x(time), y: HIGH - 7, 'text-anchor': 'middle'}, shortDay(iso(time)))),
+        s('svg', {viewBox: `0 0 ${wide} ${HIGH}`, role: 'img', 'aria-label': `The course of the stance in ${changes.length} changes; the list below has them all.`},
+            BANDS.map(([top, bottom, step, words, fewer]) => [
+              s('rect', {class: `band ${step}`, x: left, y: y(top), width: wide - left - RIGHT, height: y(bottom) - y(top)}),
+              s('text', {x: left - 8, y: (y(top) + y(bottom)) / 2 + 4, 'text-anchor': 'end'}, narrow ? fewer ?? words : words)]),
+            ticks(first, last, narrow ? 3 : 6).map(time => s('text', {x: this.x(time), y: HIGH - 7, 'text-anchor': 'middle'}, shortDay(iso(time)))),
             s('path', {class: 'line', d: this.line(changes)}),
             this.now,
             changes.filter(change => change.to.value !== null && notable(change)).map(change => this.point(change))),
@@ -83,7 +89,7 @@ export class Timeline {
     for (const {moment, to} of changes.filter(change => change.to.value !== null)) {
       line += line === '' ? `M${this.x(Date.parse(moment))} ${y(to.value)}` : `H${this.x(Date.parse(moment))}V${y(to.value)}`;
     }
-    return `${line}H${WIDE - RIGHT}`;
+    return `${line}H${this.wide - RIGHT}`;
   }
 
   point(change) {
@@ -133,4 +139,4 @@ function span(changes) {
   return [Date.parse(plusDays(first, -2)), Date.parse(plusDays(last, 5))];
 }
 
-const ticks = (first, last) => Array.from({length: TICKS}, (_, at) => first + (last - first) * (at + .5) / TICKS);
+const ticks = (first, last, count) => Array.from({length: count}, (_, at) => first + (last - first) * (at + .5) / count);

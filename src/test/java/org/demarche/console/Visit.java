@@ -75,9 +75,27 @@ final class Visit {
         return JsonMapper.shared().readTree(response.text());
     }
 
+    /** Hands in, as somebody else at another browser. */
+    void hand(String method, String path, String json) {
+        APIResponse response = context.request()
+                .fetch(
+                        "/api/v1" + path,
+                        RequestOptions.create()
+                                .setMethod(method)
+                                .setHeader("Authorization", "Bearer " + token)
+                                .setHeader("Content-Type", "application/json")
+                                .setData(json));
+        assertThat(response.status()).as("%s: %s", path, response.text()).isIn(200, 201);
+    }
+
     /** The browser will complain of something that matches, and should: it tells of every answer that is a refusal. */
     void expect(String complaint) {
         expected.add(Pattern.compile(complaint));
+    }
+
+    /** Lets the page do what a browser asks about. */
+    void allow(String... permissions) {
+        context.grantPermissions(List.of(permissions));
     }
 
     /** Switches between light and dark as the system does. */

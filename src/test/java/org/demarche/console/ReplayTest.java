@@ -1,0 +1,154 @@
+package org.demarche.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The replay, as an analyst uses it. */
+@Browsed
+class ReplayTest {
+    private static final String CHOSEN = "holder=ecowas&subject=issues/military-intervention";
+
+    @Test
+    void showsTheNumbersOfTheApiOnWhateverDayWithoutAskingForThem(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay?at=2023-08-01");
+        assertThat(cell(page, "ecowas issues/military-intervention")).isVisible();
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        Random random = new Random(20230726);
+        Map<LocalDate, Map<String, String>> shown = new TreeMap<>();
+        for (int step = 0; step < 8; step++) {
+            LocalDate day = LocalDate.of(2023, 7, 26).plusDays(random.nextInt(400));
+            Locator field = page.getByLabel("Go to day");
+            field.fill(day.toString());
+            field.press("Enter");
+            assertThat(page).hasURL(Pattern.compile("at=" + day));
+            shown.put(day, cells(page));
+        }
+        assertThat(asked.stream().filter(url -> url.contains("/crises/niger-2023/")))
+                .isEmpty();
+        shown.forEach((day, cells) -> assertThat(cells)
+                .as("on %s", day)
+                .isEqualTo(visible(visit.ask("/crises/niger-2023/stances?at=" + day))));
+    }
+
+    @Test
+    void tellsWhenAndWhyEcowassLineOnInterventionChanged(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay?at=2023-07-30");
+        cell(page, "ecowas issues/military-intervention").click();
+        assertThat(page.getByText("Ecowas ultimatum 2023 07 30")).isVisible();
+        page.keyboard().press("Shift+ArrowRight");
+        page.keyboard().press("Shift+ArrowRight");
+        assertThat(page).not().hasURL(Pattern.compile("at=2023-07-30"));
+        page.getByLabel("Go to day").fill("2023-08-10");
+        page.getByLabel("Go to day").press("Enter");
+        Locator why = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Why"));
+        assertThat(why.getByText("Ecowas orders standby force 2023 08 10")).isVisible();
+        assertThat(why.locator(".verified").first()).isVisible();
+        assertThat(page.locator(".timeline .point").first()).isVisible();
+        visit.isAccessible();
+        visit.picture("replay-light");
+        visit.scheme(ColorScheme.DARK);
+        page.reload();
+        assertThat(why.locator(".verified").first()).isVisible();
+        visit.isAccessible();
+        visit.picture("replay-dark");
+    }
+
+    @Test
+    void isWalkedByTheKeyboardAlone(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay?at=2023-08-06");
+        cell(page, "algeria issues/military-intervention").waitFor();
+        page.keyboard().press("ArrowRight");
+        assertThat(page).hasURL(Pattern.compile("at=2023-08-07"));
+        for (int tabs = 0; tabs < 40 && !gridHasFocus(page); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(gridHasFocus(page)).as("the matrix is reached by Tab").isTrue();
+        page.keyboard().press("PageDown");
+        page.keyboard().press("End");
+        page.keyboard().press("ArrowUp");
+        String walked = focused(page);
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("holder=" + walked.substring(0, walked.indexOf(" "))));
+        assertThat(focused(page)).as("the focus stays where it was").isEqualTo(walked);
+    }
+
+    @Test
+    void isReadOnATelephoneAndMagnified(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay?at=2023-08-15&" + CHOSEN);
+        for (int width : new int[] {360, 320}) {
+            page.setViewportSize(width, 700);
+            assertThat(page.locator(".timeline .point").first()).isVisible();
+            visit.fitsItsWidth();
+        }
+        visit.wholePicture("replay-narrow");
+    }
+
+    @Test
+    void findsActorsAndGroupsThemByBloc(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay?at=2023-08-15");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("By bloc"))
+                .click();
+        assertThat(page.locator(".bloc").getByText("ECOWAS", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.getByLabel("Find an actor").fill("seneg");
+        assertThat(page.locator("[role=gridcell]").first()).hasAttribute("data-track", Pattern.compile("^senegal "));
+        assertThat(page.getByLabel("Find an actor")).isFocused();
+        assertThat(page).hasURL(Pattern.compile("group=bloc&find=seneg"));
+    }
+
+    private static Locator cell(Page page, String track) {
+        return page.locator("[data-track=\"" + track + "\"]");
+    }
+
+    private static boolean gridHasFocus(Page page) {
+        return (boolean) page.evaluate("document.activeElement.getAttribute('role') === 'gridcell'");
+    }
+
+    private static String focused(Page page) {
+        return (String) page.evaluate("document.activeElement.dataset.track");
+    }
+
+    /** Number and accessible name of each cell in which there is a stance. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> cells(Page page) {
+        return new TreeMap<>((Map<String, String>)
+                page.evaluate("Object.fromEntries([...document.querySelectorAll('[role=gridcell]:not(.none)')]"
+                        + ".map(cell => [cell.dataset.track, cell.querySelector('b').textContent]))"));
+    }
+
+    private static Map<String, String> visible(JsonNode picture) {
+        Map<String, String> values = new TreeMap<>();
+        for (JsonNode stance : picture.get("stances")) {
+            String label = stance.get("label").asString();
+            if (stance.get("subject").asString().startsWith("issues/")
+                    && !label.equals("LAPSED")
+                    && !label.equals("UNDECLARED")) {
+                values.put(
+                        stance.get("holder").asString() + " "
+                                + stance.get("subject").asString(),
+                        hundredths(stance.get("value").asInt()));
+            }
+        }
+        return values;
+    }
+
+    private static String hundredths(int millionths) {
+        long rounded = Math.round(millionths / 10_000.0);
+        return rounded > 0 ? "+" + rounded : rounded < 0 ? "−" + -rounded : "0";
+    }
+}
