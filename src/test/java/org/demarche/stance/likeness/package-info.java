@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.likeness;
+
+import org.jspecify.annotations.NullMarked;
