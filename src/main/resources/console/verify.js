@@ -187,6 +187,10 @@ export async function verifyEntry(revision, entry = null) {
     if (!told || told.revision !== revision || JSON.parse(told.leaf).revision !== revision) {
       throw new Unverified('the server gives another entry');
     }
+    const said = JSON.parse(told.leaf);
+    if (['type', 'aggregate', 'recordedAt'].some(field => said[field] !== told[field])) {
+      throw new Unverified('what is shown is not what the leaf says');
+    }
     const hash = await leafHash(told.leaf);
     if (hash !== told.leafHash) {
       throw new Unverified('the entry is not what its hash says');
