@@ -32,6 +32,8 @@ function dress() {
   document.documentElement.dataset.theme = dark();
 }
 
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
+
 function drawBar({crisis, view}) {
   put(bar,
       h('a', {class: 'brand', href: crisis ? link(crisis, 'replay') : '/'}, h('span', {class: 'logo', 'aria-hidden': true}), 'Demarche'),

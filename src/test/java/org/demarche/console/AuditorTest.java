@@ -25,6 +25,7 @@ class AuditorTest {
         assertThat(page.locator("td.proof .verified").first()).isVisible();
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         visit.isAccessible();
         visit.picture("audit-dark");
     }
