@@ -25,8 +25,8 @@ export class Alignment {
     this.nodes = null;
   }
 
-  /** @param days of which the places are made; @param picture of one of them; @param chosen the holder told apart, or null */
-  show(days, picture, chosen) {
+  /** @param days of which the places are made; @param picture of one of them; @param chosen the holder told apart, or null; @param passing whether the next day follows at once: then the list waits */
+  show(days, picture, chosen, passing = false) {
     if (this.days !== days) {
       this.days = days;
       this.build(onIssues(days.tracks.filter(each => each.value !== null)));
@@ -34,19 +34,41 @@ export class Alignment {
     if (!this.nodes) {
       return;
     }
-    const all = pairs(onIssues([...picture.stances.values()].filter(counts)));
-    const near = all.filter(pair => pair.alike >= NEAR && this.nodes.has(pair.a) && this.nodes.has(pair.b));
-    put(this.lines, near.map(pair => {
-      const [from, to] = [this.nodes.get(pair.a), this.nodes.get(pair.b)];
-      return s('line', {
-        x1: from.x, y1: from.y, x2: to.x, y2: to.y, 'stroke-width': Math.min(4, .8 + .8 * pair.issues),
-        class: chosen && (pair.a === chosen || pair.b === chosen) ? 'mine' : null,
-      });
-    }));
-    for (const [holder, node] of this.nodes) {
-      node.element.setAttribute('class', holder === chosen ? 'node mine' : 'node');
+    const values = onIssues([...picture.stances.values()].filter(counts));
+    const drawn = new Map([...this.nodes.keys()].filter(holder => values.has(holder)).map(holder => [holder, values.get(holder)]));
+    const near = new Map(pairs(drawn).filter(pair => pair.alike >= NEAR).map(pair => [`${pair.a} ${pair.b}`, pair]));
+    for (const [name, line] of this.lines) {
+      if (!near.has(name)) {
+        line.setAttribute('visibility', 'hidden');
+      }
     }
-    this.list(all, picture, chosen);
+    near.forEach((pair, name) => this.line(name, pair, chosen));
+    if (this.chosen !== chosen) {
+      this.chosen = chosen;
+      this.nodes.forEach((node, holder) => node.element.setAttribute('class', holder === chosen ? 'node mine' : 'node'));
+    }
+    this.list = () => this.rank(pairs(values), picture, chosen);
+    if (!passing) {
+      this.list();
+    }
+  }
+
+  /** A line is made once, and then shown and hidden. */
+  line(name, {a, b, issues}, chosen) {
+    let line = this.lines.get(name);
+    if (!line) {
+      const [from, to] = [this.nodes.get(a), this.nodes.get(b)];
+      line = s('line', {x1: from.x, y1: from.y, x2: to.x, y2: to.y});
+      this.lines.set(name, line);
+      this.drawing.append(line);
+    }
+    const shown = `${issues}${chosen === a || chosen === b ? ' mine' : ''}`;
+    line.removeAttribute('visibility');
+    if (line.dataset.shown !== shown) {
+      line.dataset.shown = shown;
+      line.setAttribute('stroke-width', Math.min(4, .8 + .8 * issues));
+      line.setAttribute('class', chosen === a || chosen === b ? 'mine' : '');
+    }
   }
 
   build(places) {
@@ -66,19 +88,20 @@ export class Alignment {
       element: s('g', {class: 'node', onclick: () => this.select(holder)},
           s('title', {}, this.names.actor(holder)), s('circle', {cx: x, cy: y, r: 5}), s('text', at, words))}]));
     put(this.exports, buttons('Alignment', () => 'alignment', () => this.body.querySelector('svg')));
-    this.lines = s('g', {class: 'lines'});
+    this.lines = new Map();
+    this.drawing = s('g', {class: 'lines'});
     this.rows = h('tbody', {});
     this.summary = h('summary', {});
     put(this.body,
         s('svg', {viewBox: `0 0 ${wide} ${HIGH}`, role: 'img', 'aria-label': 'Who is alike; the list below says the same in numbers.'},
-            this.lines, [...this.nodes.values()].map(node => node.element)),
+            this.drawing, [...this.nodes.values()].map(node => node.element)),
         this.details = h('details', {ontoggle: () => this.draw()}, this.summary, h('div', {class: 'scroll'}, h('table', {},
             h('thead', {}, h('tr', {}, ['Actor', 'and', 'Alike', 'Issues', 'One on the other', 'the other on the one'].map(words => h('th', {scope: 'col'}, words)))),
             this.rows))));
   }
 
   /** The rows are drawn when somebody looks. */
-  list(all, picture, chosen) {
+  rank(all, picture, chosen) {
     const shown = all.filter(pair => !chosen || pair.a === chosen || pair.b === chosen);
     put(this.summary, `${shown.length} pairs${chosen ? ` of ${this.names.called(chosen)}` : ''}`);
     this.draw = () => this.details.open && put(this.rows, shown

@@ -16,10 +16,19 @@ export function fill(element, stance, isChanged, before, chosen) {
   const rose = (stance?.value ?? 0) - (before?.value ?? 0);
   const [number, word, mark] = element.children;
   element.className = `cell ${label.step === null ? 'none' : `s${label.step}`}${isChanged ? ' changed' : ''}`;
-  number.textContent = label.step === null && !stance?.value ? '' : value(stance?.value);
-  word.textContent = label.short + (stance?.contested ? ' ⚡' : '');
-  mark.textContent = !isChanged ? '' : rose > 0 ? '△' : rose < 0 ? '▽' : '◆';
+  write(number, label.step === null && !stance?.value ? '' : value(stance?.value));
+  write(word, label.short + (stance?.contested ? ' ⚡' : ''));
+  write(mark, !isChanged ? '' : rose > 0 ? '△' : rose < 0 ? '▽' : '◆');
   element.setAttribute('aria-selected', String(chosen));
   element.setAttribute('aria-label', `${label.word}${stance?.value == null ? '' : ` ${value(stance.value)}`}`
       + `${stance?.contested ? ', contested' : ''}${isChanged ? ', changed on this day' : ''}`);
+}
+
+/** A text in the place of another costs less than a new one. */
+function write(element, text) {
+  if (element.firstChild) {
+    element.firstChild.data = text;
+  } else {
+    element.textContent = text;
+  }
 }

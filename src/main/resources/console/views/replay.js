@@ -185,7 +185,7 @@ class Replay {
       this.why.show(chosen, question);
     }
     this.timeline.show(chosen, question, day);
-    this.alignment.show(this.days, picture, chosen?.holder ?? null);
+    this.alignment.show(this.days, picture, chosen?.holder ?? null, Boolean(this.passing));
     if (this.playing === null && this.asked !== day) {
       say(`${dayWords(day)}, ${picture.changed.size} changed`);
     }
