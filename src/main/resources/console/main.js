@@ -32,7 +32,10 @@ function dress() {
   document.documentElement.dataset.theme = dark();
 }
 
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  dress();
+  drawBar(here());
+});
 
 function drawBar({crisis, view}) {
   put(bar,

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console's frame: signing in, finding the way, the keys. */
 @Browsed
@@ -55,5 +59,28 @@ class FrameTest {
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(response.headerValue("cache-control")).isEqualTo("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replay",
+                "compare?from=2023-08-06&to=2023-08-20",
+                "developments",
+                "developments?id=ecowas-ultimatum-2023-07-30",
+                "record",
+                "import",
+                "audit"
+            })
+    void isAccessibleAndFitsMagnifiedInLightAndDark(String view, Visit visit) {
+        Page page = visit.open("/crises/niger-2023/" + view);
+        assertThat(page.locator("main .card").first()).isVisible();
+        assertThat(page.locator("main .loading")).hasCount(0);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.isAccessible();
+        visit.scheme(ColorScheme.DARK);
+        visit.isAccessible();
+        page.setViewportSize(320, 700);
+        visit.fitsItsWidth();
     }
 }

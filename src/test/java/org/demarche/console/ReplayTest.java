@@ -95,7 +95,8 @@ class ReplayTest {
             assertThat(page.locator(".timeline .point").first()).isVisible();
             visit.fitsItsWidth();
         }
-        visit.wholePicture("replay-narrow");
+        page.setViewportSize(360, 800);
+        visit.picture("replay-narrow");
     }
 
     @Test

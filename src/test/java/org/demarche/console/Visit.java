@@ -131,13 +131,6 @@ final class Visit {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
-    /** The same of the whole page. */
-    void wholePicture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-    }
-
     void end(boolean succeeded) {
         if (!succeeded) {
             picture("failed-" + System.identityHashCode(this));
