@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FullDiskImportIT {
     private static final int ROWS = 1_300;
     /** More than an empty store takes, and less than one with the rows. */
-    private static final int KILOBYTES = 3_000;
+    private static final int KILOBYTES = 2_000;
 
     private static final String IMPORTS = "crises/niger-2023/imports?format=gdelt";
 
