@@ -52,7 +52,7 @@ class DayController {
         Question question = Question.of(crisis, asOf);
         LocalDate last = day(Asking.until(until, asOf), asOf.zone());
         LocalDate first = from == null ? first(question, last, asOf.zone()) : day(Asking.from(from, asOf), asOf.zone());
-        if (first.plusDays(MOST_DAYS).isBefore(last)) {
+        if (first.plusDays(MOST_DAYS - 1).isBefore(last)) {
             throw new Refusal(
                     Code.INVALID_PARAMETER, "from", "Ask for at most " + MOST_DAYS + " days; until is at if left out.");
         }
