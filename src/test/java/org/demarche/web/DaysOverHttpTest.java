@@ -50,6 +50,45 @@ class DaysOverHttpTest {
         replay("/days?from=2023-08-01&until=2024-06-30&follow=true", "&published=", true);
     }
 
+    /** What is denied so often that nothing is left of it is gone from the picture of the day, and from what stands. */
+    @Test
+    void tellThatAStanceIsGone() {
+        Crisis denied = Crisis.open(api, "denied");
+        api.post(denied.path("/developments"), denied.draft("rumour", "2023-08-10", ""));
+        file(denied, "denied-wire", "AFFIRMS", "2023-08-12");
+        for (int witness = 1; witness <= 6; witness++) {
+            String source = "denied-witness-" + witness;
+            assertThat(api.put("/sources/" + source, "{\"name\": \"A witness\", \"reliability\": \"A\"}")
+                            .status())
+                    .isEqualTo(201);
+            file(denied, source, "DENIES", "2023-08-20");
+        }
+        assertThat(picture(denied, "2023-08-19&published=2023-08-19")).isOne();
+        assertThat(picture(denied, "2023-08-20&published=2023-08-20")).isZero();
+
+        JsonNode changes = api.get(denied.path("/days?from=2023-08-01&until=2023-08-31&follow=true"))
+                .json()
+                .path("changes");
+        assertThat(changes.valueStream()
+                        .map(change -> change.path("day").asString() + " "
+                                + change.path("label").asString()))
+                .hasSize(2)
+                .startsWith("2023-08-12 SUPPORTS")
+                .endsWith("2023-08-20 UNDECLARED");
+        assertThat(changes.path(1).path("value").isNull()).isTrue();
+    }
+
+    private void file(Crisis on, String source, String stance, String published) {
+        assertThat(api.post(on.path("/developments/rumour/reports"), """
+                        {"source": "%s", "credibility": 1, "stance": "%s", "published": "%s"}""".formatted(source, stance, published))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private int picture(Crisis of, String at) {
+        return api.get(of.path("/stances?at=" + at)).json().path("stances").size();
+    }
+
     @Test
     void beginWithTheFirstChangeAndEndAsAsked() {
         JsonNode changes = api.get(crisis.path("/days?at=2023-08-20")).json().path("changes");

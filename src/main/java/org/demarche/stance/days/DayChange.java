@@ -1,9 +1,10 @@
-package org.demarche.stance.web;
+package org.demarche.stance.days;
 
 import java.time.LocalDate;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.Subject;
 import org.demarche.stance.Stance;
+import org.demarche.stance.Track;
 import org.demarche.stance.model.Confidence;
 import org.demarche.stance.model.Label;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param day of the crisis
  * @param value millionths; null when {@code UNDECLARED}
  */
-record DayChange(
+public record DayChange(
         LocalDate day,
         ActorId holder,
         Subject subject,
@@ -34,8 +35,13 @@ record DayChange(
                 stance.contested());
     }
 
-    /** The same, of another day. */
-    DayChange on(LocalDate another) {
-        return new DayChange(another, holder, subject, label, value, confidence, contested);
+    /** That nothing of the track is left. */
+    static DayChange gone(LocalDate day, Track track) {
+        return new DayChange(day, track.holder(), track.subject(), Label.UNDECLARED, null, null, false);
+    }
+
+    /** Whether it says the same of another day. */
+    boolean saysTheSameAs(DayChange other) {
+        return new DayChange(other.day, holder, subject, label, value, confidence, contested).equals(other);
     }
 }
