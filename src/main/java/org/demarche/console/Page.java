@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.HttpRequestHandler;
@@ -36,14 +38,17 @@ final class Page implements HttpRequestHandler {
         }
     }
 
-    /** Of all files together, wherever they lie. */
+    /** Of all files together, the same wherever they lie, and in whatever order they are found. */
     private static String version() throws IOException {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            SortedMap<String, byte[]> digests = new TreeMap<>();
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:/console/**/*.*")) {
-                digest.update(MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray()));
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
+                digests.put(file.getURL().toString(), digest);
             }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+            MessageDigest all = MessageDigest.getInstance("SHA-256");
+            digests.values().forEach(all::update);
+            return HexFormat.of().formatHex(all.digest()).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

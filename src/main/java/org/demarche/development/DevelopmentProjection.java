@@ -1,15 +1,12 @@
 package org.demarche.development;
 
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.demarche.crisis.CrisisId;
 import org.demarche.crisis.Zones;
 import org.demarche.kernel.Stamp;
 import org.demarche.ledger.Projections;
-import org.demarche.source.SourceId;
 import org.springframework.stereotype.Component;
 
 /** Keeps the register of developments. */
@@ -30,30 +27,10 @@ class DevelopmentProjection {
 
     @EventHandler
     void on(DevelopmentReported event, Stamp stamp) {
-        ZoneId zone = zone(event.crisis());
         Traits traits = Traits.of(event.content());
-        long published = Long.MAX_VALUE;
-        Set<SourceId> sources = new LinkedHashSet<>();
-        for (Report report : event.reports()) {
-            published = Math.min(published, report.published(zone, stamp.recordedAt()));
-            sources.add(report.source());
-        }
-        states.add(
-                event,
-                new State(
-                        1,
-                        Status.RECORDED,
-                        Span.of(event.content().occurred(), zone),
-                        traits.words(),
-                        traits.type(),
-                        State.line(traits.actors()),
-                        State.line(sources),
-                        stamp.revision(),
-                        stamp.revision(),
-                        published),
-                stamp);
+        states.add(event, State.reported(event, traits, zone(event.crisis()), stamp), stamp);
         facets.add(event, traits);
-        sources.forEach(source -> facets.add(event, source));
+        State.sources(event).forEach(source -> facets.add(event, source));
     }
 
     @EventHandler

@@ -1,17 +1,19 @@
 package org.demarche.development;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.demarche.crisis.CrisisId;
+import org.demarche.ledger.Gathered;
 import org.demarche.source.SourceId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Which developments a name leads to, as long as they are few: those of a name that is frequent are met soon enough on the way
@@ -26,6 +28,7 @@ class FacetStore {
     static final int FEW = 300;
 
     private final JdbcTemplate jdbc;
+    private final Gathered<Map<Name, List<DevelopmentId>>> gathered = new Gathered<>(LinkedHashMap::new, this::write);
 
     FacetStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -66,81 +69,66 @@ class FacetStore {
     }
 
     private void add(Name name, DevelopmentId development) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        Map<Name, List<DevelopmentId>> names = gathered.begun();
+        if (names == null) {
             write(Map.of(name, List.of(development)));
-            return;
+        } else {
+            names.computeIfAbsent(name, first -> new ArrayList<>()).add(development);
         }
-        Added added = (Added) TransactionSynchronizationManager.getResource(this);
-        if (added == null) {
-            added = new Added();
-            TransactionSynchronizationManager.bindResource(this, added);
-            TransactionSynchronizationManager.registerSynchronization(added);
-        }
-        added.names.computeIfAbsent(name, first -> new ArrayList<>()).add(development);
     }
 
-    private void write(Map<Name, List<DevelopmentId>> added) {
-        List<Map.Entry<Name, List<DevelopmentId>>> names = List.copyOf(added.entrySet());
+    private void write(Map<Name, List<DevelopmentId>> names) {
         if (names.isEmpty()) {
             return;
         }
+        List<Name> order = List.copyOf(names.keySet());
         int[] changed = jdbc.batchUpdate(
                 """
                 update development_facet
                 set number = least(number + ?, ?), developments = case when number + ? > ? then '' else developments || ? end
                 where name = ? and crisis = ? and facet = ? and number <= ?""",
-                names.stream()
-                        .map(name -> {
-                            int number = name.getValue().size();
-                            return new Object[] {
-                                number,
-                                FEW + 1,
-                                number,
-                                FEW,
-                                State.line(name.getValue()).substring(1),
-                                name.getKey().name(),
-                                name.getKey().crisis().value(),
-                                name.getKey().facet().name(),
-                                FEW
-                            };
-                        })
+                order.stream()
+                        .map(name -> lengthened(name, requireNonNull(names.get(name))))
                         .toList());
-        List<Object[]> others = new ArrayList<>();
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] == 0) {
-                Name name = names.get(i).getKey();
-                List<DevelopmentId> developments = names.get(i).getValue();
-                boolean few = developments.size() <= FEW;
-                others.add(new Object[] {
-                    name.name(),
-                    name.crisis().value(),
-                    name.facet().name(),
-                    few ? developments.size() : FEW + 1,
-                    few ? State.line(developments) : "",
-                    name.name(),
-                    name.crisis().value(),
-                    name.facet().name()
-                });
-            }
-        }
-        jdbc.batchUpdate("""
+        jdbc.batchUpdate(
+                """
                 insert into development_facet (name, crisis, facet, number, developments)
                 select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as integer), cast(? as varchar)
-                where not exists (select 1 from development_facet where name = ? and crisis = ? and facet = ?)""", others);
+                where not exists (select 1 from development_facet where name = ? and crisis = ? and facet = ?)""",
+                IntStream.range(0, changed.length)
+                        .filter(i -> changed[i] == 0)
+                        .mapToObj(order::get)
+                        .map(name -> begun(name, requireNonNull(names.get(name))))
+                        .toList());
     }
 
-    /** What one transaction has added. */
-    private final class Added implements TransactionSynchronization {
-        private final Map<Name, List<DevelopmentId>> names = new LinkedHashMap<>();
+    private static Object[] lengthened(Name name, List<DevelopmentId> developments) {
+        int number = developments.size();
+        return new Object[] {
+            number,
+            FEW + 1,
+            number,
+            FEW,
+            State.line(developments).substring(1),
+            name.name(),
+            name.crisis().value(),
+            name.facet().name(),
+            FEW
+        };
+    }
 
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            write(names);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResource(FacetStore.this);
-        }
+    /** Of a name that has no row, or is frequent; in the latter case there is nothing to do. */
+    private static Object[] begun(Name name, List<DevelopmentId> developments) {
+        boolean few = developments.size() <= FEW;
+        return new Object[] {
+            name.name(),
+            name.crisis().value(),
+            name.facet().name(),
+            few ? developments.size() : FEW + 1,
+            few ? State.line(developments) : "",
+            name.name(),
+            name.crisis().value(),
+            name.facet().name()
+        };
     }
 }

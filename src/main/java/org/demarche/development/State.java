@@ -1,8 +1,14 @@
 package org.demarche.development;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.demarche.kernel.Stamp;
+import org.demarche.source.SourceId;
 
 /**
  * What the register keeps of a development from one revision to another.
@@ -25,6 +31,29 @@ record State(
         long reported,
         long written,
         long published) {
+    /** In which a development is reported. */
+    static State reported(DevelopmentReported event, Traits traits, ZoneId zone, Stamp stamp) {
+        return new State(
+                1,
+                Status.RECORDED,
+                Span.of(event.content().occurred(), zone),
+                traits.words(),
+                traits.type(),
+                line(traits.actors()),
+                line(sources(event)),
+                stamp.revision(),
+                stamp.revision(),
+                event.reports().stream()
+                        .mapToLong(report -> report.published(zone, stamp.recordedAt()))
+                        .min()
+                        .orElse(Long.MAX_VALUE));
+    }
+
+    /** Of the reports that came with it, each once. */
+    static Set<SourceId> sources(DevelopmentReported event) {
+        return event.reports().stream().map(Report::source).collect(toCollection(LinkedHashSet::new));
+    }
+
     State corrected(int next, Traits traits, Span at, long revision) {
         return new State(
                 next,

@@ -174,18 +174,18 @@ class EntryStore {
     }
 
     /** Keeps entries for {@link #at} alone: they need not follow one another, and make no tree. */
-    void keep(List<Entry> kept) {
-        addEvents(kept.stream().map(Entry::event).toList());
+    void keep(List<ExportedEntry> kept) {
+        addEvents(kept.stream().map(exported -> exported.entry().event()).toList());
         jdbc.batchUpdate(
                 "insert into ledger_entry (revision, global_index, recorded_at, leaf_hash)"
                         + " select ?, global_index, ?, ? from domain_event where event_identifier = ?",
                 kept,
                 Math.max(1, kept.size()),
-                (row, entry) -> {
-                    row.setLong(1, entry.revision());
-                    row.setLong(2, entry.recordedAt());
-                    row.setBytes(3, entry.leaf().hash().octets());
-                    row.setString(4, entry.event().identifier());
+                (row, exported) -> {
+                    row.setLong(1, exported.revision());
+                    row.setLong(2, exported.entry().recordedAt());
+                    row.setBytes(3, exported.leafHash().octets());
+                    row.setString(4, exported.entry().event().identifier());
                 });
     }
 

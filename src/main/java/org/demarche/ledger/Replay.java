@@ -47,10 +47,10 @@ public final class Replay {
 
     /** Takes the next entries, in the order of the ledger, which may have others in between. */
     public void take(List<ExportedEntry> exported) {
-        List<Entry> entries = exported.stream().map(ExportedEntry::entry).toList();
-        List<? extends EventMessage<?>> events = messages.of(entries);
+        List<? extends EventMessage<?>> events =
+                messages.of(exported.stream().map(ExportedEntry::entry).toList());
         transaction.executeWithoutResult(status -> {
-            kept.keep(entries);
+            kept.keep(exported);
             events.forEach(this::handle);
         });
     }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Rows that projections add, sent to the database together: those of one statement in one batch, in the order in which they
@@ -17,6 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class RowBatches {
     private final JdbcTemplate jdbc;
+    /** By statement. */
+    private final Gathered<Map<String, List<List<@Nullable Object>>>> gathered =
+            new Gathered<>(LinkedHashMap::new, this::sendAll);
 
     public RowBatches(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -34,27 +35,27 @@ public class RowBatches {
 
     /** Sends what this transaction has added so far. */
     public void flush() {
-        Batch batch = (Batch) TransactionSynchronizationManager.getResource(this);
-        if (batch != null) {
-            batch.send();
+        Map<String, List<List<@Nullable Object>>> rows = gathered.ifBegun();
+        if (rows != null) {
+            sendAll(rows);
         }
     }
 
     private void added(String insert, List<@Nullable Object> values, boolean once) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        Map<String, List<List<@Nullable Object>>> batches = gathered.begun();
+        if (batches == null) {
             send(insert, List.of(values));
             return;
         }
-        Batch batch = (Batch) TransactionSynchronizationManager.getResource(this);
-        if (batch == null) {
-            batch = new Batch();
-            TransactionSynchronizationManager.bindResource(this, batch);
-            TransactionSynchronizationManager.registerSynchronization(batch);
-        }
-        List<List<@Nullable Object>> rows = batch.rows.computeIfAbsent(insert, statement -> new ArrayList<>());
+        List<List<@Nullable Object>> rows = batches.computeIfAbsent(insert, statement -> new ArrayList<>());
         if (!once || !rows.contains(values)) {
             rows.add(values);
         }
+    }
+
+    private void sendAll(Map<String, List<List<@Nullable Object>>> rows) {
+        rows.forEach(this::send);
+        rows.clear();
     }
 
     private void send(String insert, List<List<@Nullable Object>> rows) {
@@ -63,25 +64,5 @@ public class RowBatches {
                 statement.setObject(i + 1, values.get(i));
             }
         });
-    }
-
-    /** What one transaction has added and not sent, by statement. */
-    private final class Batch implements TransactionSynchronization {
-        private final Map<String, List<List<@Nullable Object>>> rows = new LinkedHashMap<>();
-
-        void send() {
-            rows.forEach(RowBatches.this::send);
-            rows.clear();
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            send();
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResource(RowBatches.this);
-        }
     }
 }
