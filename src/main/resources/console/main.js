@@ -105,10 +105,10 @@ async function show() {
   }
   document.title = `${view.words} · ${crisis.title} · Demarche`;
   put(main, h('p', {class: 'loading'}, 'Loading…'));
+  const mine = shown;
   try {
     const module = await view.load();
-    const mine = shown;
-    const unmount = await module.mount(main, {crisis});
+    const unmount = mine === shown ? await module.mount(main, {crisis}) : null;
     if (mine === shown) {
       shown.leave = unmount ?? (() => {});
       live.follow(crisis.id, renew);
@@ -117,7 +117,9 @@ async function show() {
       unmount?.();
     }
   } catch (failure) {
-    failed(failure);
+    if (mine === shown) {
+      failed(failure);
+    }
   }
 }
 

@@ -168,11 +168,16 @@ let current = null;
 
 /** One checkpoint for many entries, as long as it covers them. */
 async function covering(revision) {
-  const kept = await current?.catch(() => null);
-  if (!kept || kept.size < revision) {
-    current = checkpoint();
+  current ??= checkpoint();
+  try {
+    if ((await current).size < revision) {
+      current = checkpoint();
+    }
+    return await current;
+  } catch (failure) {
+    current = null;
+    throw failure;
   }
-  return current;
 }
 
 /** Looks at a checkpoint anew the next time. */
@@ -184,11 +189,11 @@ export function forget() {
 export async function verifyEntry(revision, entry = null) {
   try {
     const told = entry ?? (await get('/ledger/entries', {from: revision, limit: 1})).entries[0];
-    if (!told || told.revision !== revision || JSON.parse(told.leaf).revision !== revision) {
+    const said = told && JSON.parse(told.leaf);
+    if (told?.revision !== revision || said.revision !== revision) {
       throw new Unverified('the server gives another entry');
     }
-    const said = JSON.parse(told.leaf);
-    if (['type', 'aggregate', 'recordedAt'].some(field => said[field] !== told[field])) {
+    if (['type', 'aggregate', 'recordedAt'].some(field => said[field] !== told[field]) || said.metadata.who !== told.recordedBy) {
       throw new Unverified('what is shown is not what the leaf says');
     }
     const hash = await leafHash(told.leaf);

@@ -145,7 +145,7 @@ export function pairs(holders) {
         }
       }
       if (issues > 0) {
-        found.push({a: ids[i], b: ids[j], alike: 1_000_000 - Math.round(sum / (2 * issues)), issues});
+        found.push({a: ids[i], b: ids[j], alike: Math.floor((2_000_000 * issues - sum + issues) / (2 * issues)), issues});
       }
     }
   }

@@ -4,7 +4,7 @@ import {change, here, link, watch} from '../address.js';
 import {directory} from '../directory.js';
 import {h, outward, problem, put, say} from '../dom.js';
 import {may} from '../session.js';
-import {readable, value} from '../words.js';
+import {dayIn, readable, value} from '../words.js';
 
 const PAGE = 50;
 
@@ -91,7 +91,7 @@ async function one(root, crisis, names, asked) {
           h('tbody', {}, development.signals.map(signal => h('tr', {},
               h('td', {}, names.actor(signal.holder)),
               h('td', {}, h('a', {href: link(crisis.id, 'replay', {holder: signal.holder, subject: signal.subject,
-                about: signal.subject.startsWith('actors/') ? 'actors' : null, at: development.moment.slice(0, 10)})}, names.subject(signal.subject))),
+                about: signal.subject.startsWith('actors/') ? 'actors' : null, at: dayIn(crisis.zone, development.moment)})}, names.subject(signal.subject))),
               h('td', {}, signal.position === null ? 'none' : value(signal.position * 1000)), h('td', {}, signal.derivedBy), h('td', {}, signal.rationale ?? '')))))),
       h('h2', {}, 'Reports'),
       h('ol', {}, development.reports.map(report => h('li', {}, outward(report.url, readable(report.source)),

@@ -6,6 +6,8 @@ const LOOK = 400;
 
 export async function mount(root, {crisis}) {
   const jobs = h('div', {});
+  /** Of what has ended, and so stays what it is. */
+  const refusedRows = new Map();
   const said = h('div', {});
   const file = h('input', {type: 'file', name: 'file', required: true, 'aria-label': 'File'});
   const mapping = h('label', {}, 'Mapping', h('select', {name: 'mapping'}, ['acled', 'polecat'].map(name => h('option', {value: name}, name))));
@@ -59,7 +61,10 @@ export async function mount(root, {crisis}) {
 
   async function drawn(job) {
     const running = ['QUEUED', 'RUNNING'].includes(job.state);
-    const refused = job.rejected > 0 && !running ? (await get(`/imports/${job.id}`)).rejectedRows : [];
+    if (job.rejected > 0 && !running && !refusedRows.has(job.id)) {
+      refusedRows.set(job.id, (await get(`/imports/${job.id}`)).rejectedRows);
+    }
+    const refused = refusedRows.get(job.id) ?? [];
     return h('article', {class: 'job'},
         h('p', {}, h('strong', {}, `${job.format}${job.mapping ? ` ${job.mapping}` : ''}${job.dryRun ? ', counted only' : ''}: ${job.state.toLowerCase()}`),
             ` · ${job.read} read, ${job.recorded} recorded, ${job.duplicates} duplicates, ${job.rejected} refused`,

@@ -3,7 +3,7 @@ import {all, get, path, send} from '../api.js';
 import {link} from '../address.js';
 import {directory} from '../directory.js';
 import {h, problem, put, say} from '../dom.js';
-import {readable, value} from '../words.js';
+import {dayIn, readable, value} from '../words.js';
 
 export async function mount(root, {crisis}) {
   const [names, codebook, sources] = await Promise.all([
@@ -94,7 +94,7 @@ export async function mount(root, {crisis}) {
         h('p', {}, h('strong', {}, `Recorded at revision ${revision}. `), h('a', {href: link(crisis.id, 'developments', {id: said.id})}, 'See it')),
         h('p', {}, differences.length === 0 ? 'No stance is another by it.' : `${differences.length} stances are others by it, as of when it happened:`),
         h('ul', {}, differences.map(each => h('li', {},
-            h('a', {href: link(crisis.id, 'replay', {at: at.slice(0, 10), holder: each.holder, subject: each.subject,
+            h('a', {href: link(crisis.id, 'replay', {at: dayIn(crisis.zone, at), holder: each.holder, subject: each.subject,
               about: each.subject.startsWith('actors/') ? 'actors' : null})}, `${names.actor(each.holder)} on ${names.subject(each.subject)}`),
             ` from ${value(each.from.value)} to ${value(each.to.value)} (${readable(each.to.label.toLowerCase().replaceAll('_', ' '))})`)))));
   }

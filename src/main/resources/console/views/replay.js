@@ -1,10 +1,11 @@
 // A crisis from day to day: who stands where, what changed, and why.
 import {change, here, link, watch} from '../address.js';
+import {get} from '../api.js';
 import {Days, MOST} from '../days.js';
 import {directory} from '../directory.js';
 import {h, put, s, say} from '../dom.js';
 import * as keys from '../keys.js';
-import {day as dayWords, daysBetween, isDay, plusDays, shortDay} from '../words.js';
+import {day as dayWords, dayIn, daysBetween, isDay, plusDays, shortDay} from '../words.js';
 import {buttons, copy, csv, drawing, save} from '../export.js';
 import {Alignment} from './alignment.js';
 import {Matrix} from './matrix.js';
@@ -63,9 +64,8 @@ class Replay {
       const most = plusDays(asked.from, MOST - 1);
       return {from: asked.from, until: isDay(asked.until) ? asked.until : most < today ? most : today};
     }
-    const {get} = await import('../api.js');
     const first = await get(`/crises/${encodeURIComponent(this.crisis.id)}/changes`, {limit: 1, at: today, known: asked.known});
-    const from = first.changes[0]?.moment.slice(0, 10) ?? plusDays(today, -30);
+    const from = first.changes.length > 0 ? dayIn(this.crisis.zone, first.changes[0].moment) : plusDays(today, -30);
     const most = plusDays(from, MOST - 1);
     return {from, until: isDay(asked.until) && asked.until < most ? asked.until : most < today ? most : today};
   }
@@ -244,7 +244,7 @@ class Replay {
     const frame = now => {
       const days = Math.floor((now - last) * Number(this.speed.value) / 1000);
       if (days > 0) {
-        last = now;
+        last += 1000 * days / Number(this.speed.value);
         this.to(this.days.clamp(plusDays(this.day(), days)), true);
       }
       this.playing = this.day() === this.days.until ? null : requestAnimationFrame(frame);

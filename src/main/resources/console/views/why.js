@@ -3,7 +3,7 @@ import {get} from '../api.js';
 import {link} from '../address.js';
 import {h, outward, problem, put} from '../dom.js';
 import {may} from '../session.js';
-import {LABELS, readable, value} from '../words.js';
+import {dayIn, LABELS, readable, value} from '../words.js';
 
 export class Why {
   constructor(crisis, names) {
@@ -47,7 +47,7 @@ export class Why {
     put(this.body,
         h('p', {}, h('span', {class: `chip ${label.step === null ? 'none' : `s${label.step}`}`}, h('span', {}, `${value(trace.value)} ${label.word}`)), ' ',
             trace.confidence && `${readable(trace.confidence.toLowerCase())} confidence`, trace.contested && ', contested',
-            trace.since && ` · since ${trace.since.slice(0, 10)}`, trace.lapsesOn && ` · lapses on ${trace.lapsesOn}`),
+            trace.since && ` · since ${dayIn(this.crisis.zone, trace.since)}`, trace.lapsesOn && ` · lapses on ${trace.lapsesOn}`),
         h('p', {}, h('small', {}, trace.contributions.length === 0 ? 'Nothing that counts has been recorded of this by then.'
             : `${trace.value} millionths are the sum of ${trace.contributions.length} contributions, as known at revision ${trace.asOf.known.revision}.`)),
         h('ol', {class: 'contributions'}, trace.contributions.map(each => this.contribution(each, most))));

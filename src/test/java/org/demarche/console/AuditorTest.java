@@ -43,6 +43,7 @@ class AuditorTest {
                     **/ledger/entries?*          | ultimatum       | talks-offer     | the entry is not what its hash says
                     **/ledger/entries?*          | "revision":101, | "revision":102, | another entry
                     **/ledger/entries?*          | ,"type":"development-reported" | ,"type":"development-retracted" | what is shown is not what the leaf says
+                    **/ledger/entries?*          | ,"recordedBy":"seeds" | ,"recordedBy":"somebody" | what is shown is not what the leaf says
                     **/ledger/proofs/inclusion?* | "path":["       | "path":["AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","| the proof is too long
                     **/ledger/proofs/inclusion?* | "path":[".{6}   | "path":["AAAAAA | not in the ledger that was signed
                     **/ledger/checkpoint         | \\n([0-9]+)\\n  | \\n9$1\\n        | the signature of the checkpoint is wrong

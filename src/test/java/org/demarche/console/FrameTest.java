@@ -41,6 +41,19 @@ class FrameTest {
     }
 
     @Test
+    void showsAnAnalystNothingThatWouldBeRefused(Visit visit) {
+        Page page = visit.open(
+                "/crises/niger-2023/developments?id=ecowas-ultimatum-2023-07-30", visit.tokenOf("reader", "ANALYST"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("History")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
+                .hasText(new String[] {"Replay", "Compare", "Developments"});
+        assertThat(page.getByText("Retract it, because")).hasCount(0);
+        page.navigate("/crises/niger-2023/audit");
+        assertThat(page.getByText("it is not for your roles")).isVisible();
+    }
+
+    @Test
     void listsTheKeysOnAQuestionMark(Visit visit) {
         Page page = visit.open("/crises/niger-2023/replay");
         assertThat(page).hasTitle(Pattern.compile("^Replay · "));
@@ -59,6 +72,9 @@ class FrameTest {
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(response.headerValue("cache-control")).isEqualTo("no-cache");
+        Response script =
+                visit.page.waitForResponse(each -> each.url().endsWith("/main.js"), () -> visit.page.reload());
+        assertThat(script.headerValue("cache-control")).contains("immutable", "max-age=31536000");
     }
 
     @ParameterizedTest

@@ -46,6 +46,43 @@ class ReplayTest {
     }
 
     @Test
+    void findsActorsAsMuchAlikeAsTheApi(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay?at=2023-08-20");
+        page.locator("[role=gridcell]").first().waitFor();
+        JsonNode told = visit.ask("/crises/niger-2023/alignment?at=2023-08-20");
+        Map<String, Integer> wanted = new TreeMap<>();
+        for (JsonNode pair : told.get("pairs")) {
+            if (pair.get("issues").asInt() > 0) {
+                wanted.put(
+                        pair.get("one").asString() + " " + pair.get("other").asString(),
+                        pair.get("likeness").asInt());
+            }
+        }
+        assertThat(wanted).hasSizeGreaterThan(20);
+        assertThat(page.evaluate(
+                        """
+                        async stances => {
+                          const {pairs} = await import(document.querySelector('script').src.replace('main.js', 'views/alignment.js'));
+                          const holders = new Map();
+                          for (const {holder, subject, label, value} of JSON.parse(stances)) {
+                            if (subject.startsWith('issues/') && label !== 'LAPSED') {
+                              holders.set(holder, (holders.get(holder) ?? new Map()).set(subject, value));
+                            }
+                          }
+                          return Object.fromEntries(pairs(holders).map(({a, b, alike}) => [`${a} ${b}`, alike]));
+                        }""",
+                        visit.ask("/crises/niger-2023/stances?at=2023-08-20")
+                                .get("stances")
+                                .toString()))
+                .isEqualTo(wanted);
+        assertThat(page.evaluate("""
+                        async () => {
+                          const {pairs} = await import(document.querySelector('script').src.replace('main.js', 'views/alignment.js'));
+                          return pairs(new Map([['a', new Map([['i', 0]])], ['b', new Map([['i', 1]])]]))[0].alike;
+                        }""")).as("halves up").isEqualTo(1_000_000);
+    }
+
+    @Test
     void tellsWhenAndWhyEcowassLineOnInterventionChanged(Visit visit) {
         Page page = visit.open("/crises/niger-2023/replay?at=2023-07-30");
         cell(page, "ecowas issues/military-intervention").click();

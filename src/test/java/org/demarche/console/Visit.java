@@ -67,6 +67,19 @@ final class Visit {
         return token;
     }
 
+    /** A new token of somebody with a role. */
+    String tokenOf(String subject, String role) {
+        APIResponse made = context.request()
+                .post(
+                        "/api/v1/tokens",
+                        RequestOptions.create()
+                                .setHeader("Authorization", "Bearer " + token)
+                                .setHeader("Content-Type", "application/json")
+                                .setData("{\"subject\": \"" + subject + "\", \"roles\": [\"" + role + "\"]}"));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return JsonMapper.shared().readTree(made.text()).get("secret").asString();
+    }
+
     /** What the API answers an administrator to the same question. */
     JsonNode ask(String path) {
         APIResponse response = context.request()
