@@ -3,6 +3,7 @@ package org.demarche;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.demarche.cluster.Cluster;
 import org.demarche.kernel.AtStart;
 import org.demarche.ledger.LedgerCheck;
 import org.demarche.ledger.Projections;
@@ -40,11 +41,18 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
         }
     }
 
-    /** Before the first projection runs, and only if they can be made anew: reads of a damaged ledger go on from what there is. */
+    /**
+     * Before the first projection runs, where no other node does, and only if they can be made anew: reads of a damaged ledger go
+     * on from what there is.
+     */
     private static void emptyAtStart(GenericApplicationContext program) {
         program.registerBean(
                 AtStart.class,
-                () -> new AtStart(Integer.MIN_VALUE, () -> {
+                () -> new AtStart(Integer.MIN_VALUE + 200, () -> {
+                    if (!program.getBean(Cluster.class).shutOut()) {
+                        throw new StoreFailure(
+                                "Other programs run on this database; stop every server before its read models are built anew.");
+                    }
                     program.getBean(LedgerCheck.class).requireSoundAtRest();
                     program.getBean(Projections.class).empty();
                 }));

@@ -33,7 +33,7 @@ final class Sameness {
 
     /** Whether all that it says is recorded, but for where it was read. */
     boolean isRecorded(ReportDevelopment write) {
-        long revision = ledger.visible();
+        long revision = ledger.visibleAnywhere();
         Viewpoint now = new Viewpoint(0, revision, null, null);
         Merges merges = actors.merges(revision);
         return developments

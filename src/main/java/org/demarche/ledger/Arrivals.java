@@ -63,6 +63,14 @@ class Arrivals {
         }
     }
 
+    /** Looks in the table for what is waited for, of which another node may have given some a revision. */
+    void look() {
+        List<String> awaited = List.copyOf(waiting.keySet());
+        if (!awaited.isEmpty()) {
+            entries.revisionsOf(awaited).forEach(this::arrived);
+        }
+    }
+
     private OptionalLong look(String event) {
         return expected.remove(event) == null ? entries.revisionOf(event) : OptionalLong.empty();
     }

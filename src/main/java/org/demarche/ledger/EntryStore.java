@@ -27,12 +27,22 @@ class EntryStore {
     /** Revision and time of the last entry. */
     record Head(long revision, long recordedAt) {}
 
+    /** The last revision in the ledger, and the last that the projections have taken in. */
+    record Progress(long head, long visible) {}
+
     private final JdbcTemplate jdbc;
     private final SubtreeStore subtrees;
+    private final Runnable announce;
 
     EntryStore(JdbcTemplate jdbc) {
+        this(jdbc, () -> {});
+    }
+
+    /** @param announce is run in each transaction that moves the head, or what reads see, on */
+    EntryStore(JdbcTemplate jdbc, Runnable announce) {
         this.jdbc = jdbc;
         this.subtrees = new SubtreeStore(jdbc);
+        this.announce = announce;
     }
 
     /** Those of some aggregates that have an event. */
@@ -103,6 +113,7 @@ class EntryStore {
                 last.revision(),
                 last.recordedAt());
         subtrees.grow(leaves.getFirst().revision() - 1, last.revision());
+        announce.run();
     }
 
     /** The leaf hashes of those entries that there are between two revisions, both included. */
@@ -226,6 +237,19 @@ class EntryStore {
                 (row, n) -> new Entry(row.getLong("revision"), row.getLong("recorded_at"), StoredEvent.of(row)));
     }
 
+    /** The revisions of those of some stored events that have one. */
+    Map<String, Long> revisionsOf(Collection<String> events) {
+        Map<String, Long> revisions = new HashMap<>();
+        jdbc.query(
+                "select e.event_identifier, l.revision from domain_event e"
+                        + " join ledger_entry l on l.global_index = e.global_index where e.event_identifier = any(?)",
+                query -> query.setArray(1, query.getConnection().createArrayOf("varchar", events.toArray())),
+                row -> {
+                    revisions.put(row.getString(1), row.getLong(2));
+                });
+        return revisions;
+    }
+
     OptionalLong revisionOf(String event) {
         return number(
                 "select l.revision from domain_event e join ledger_entry l on l.global_index = e.global_index"
@@ -249,8 +273,28 @@ class EntryStore {
         return number("select revision from projection_position where id = 1").orElse(0);
     }
 
-    void movePosition(long revision) {
-        jdbc.update("update projection_position set revision = ? where id = 1", revision);
+    /**
+     * Tells how far the projections have come with the rows of this transaction.
+     *
+     * @param before where they were; {@link IllegalStateException} where they are somewhere else, since another node, or this
+     *     one in another life, has gone on in the meantime
+     */
+    void movePosition(long before, long revision) {
+        if (jdbc.update("update projection_position set revision = ? where id = 1 and revision = ?", revision, before)
+                == 0) {
+            throw new IllegalStateException("The projections are at revision " + position() + " and not at " + before
+                    + ": another node keeps them.");
+        }
+        announce.run();
+    }
+
+    /** The head, and how far the projections have come. */
+    Progress progress() {
+        return jdbc.query(
+                        "select h.revision, p.revision from ledger_head h, projection_position p"
+                                + " where h.id = 1 and p.id = 1",
+                        (row, n) -> new Progress(row.getLong(1), row.getLong(2)))
+                .getFirst();
     }
 
     /** Which form the rows have that the projections have written so far. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,7 +50,10 @@ class KeyFile {
         }
     }
 
-    /** Makes a new key. The file is there whole, on the disk and for its owner alone, or not at all. */
+    /**
+     * Makes a new key, unless another node that shares the file has just made one: then reads that. The file is there whole, on
+     * the disk and for its owner alone, or not at all.
+     */
     SigningKey create() {
         try {
             Path folder = Files.createDirectories(path.getParent());
@@ -63,7 +67,7 @@ class KeyFile {
                     }
                     file.force(true);
                 }
-                Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+                publish(draft);
                 if (OwnerAlone.isKnown(folder)) {
                     try (FileChannel names = FileChannel.open(folder, READ)) {
                         names.force(true);
@@ -73,8 +77,19 @@ class KeyFile {
             } finally {
                 Files.deleteIfExists(draft);
             }
+        } catch (FileAlreadyExistsException another) {
+            return read();
         } catch (IOException e) {
             throw new UncheckedIOException("The key of the ledger could not be written to " + path, e);
+        }
+    }
+
+    /** By a second name, which replaces nothing; by moving it where the file system knows no second names. */
+    private void publish(Path draft) throws IOException {
+        try {
+            Files.createLink(path, draft);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * seconds (UTC) and never decrease. Thread-safe.
  */
 public interface Ledger {
-    /** The last revision that every projection has taken in; what is asked without {@code known} is answered at it. */
+    /** The last revision that this node knows every projection to have taken in. */
     long visible();
+
+    /** The same on all nodes, and not only so far as this one has heard of it: whatever any of them has answered to be visible, is. */
+    default long visibleAnywhere() {
+        return visible();
+    }
 
     /** The last revision in the ledger, taken in by the projections or not; 0 when nothing is recorded. */
     long head();

@@ -25,6 +25,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.demarche.cluster.Cluster;
 import org.demarche.kernel.Records;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -95,12 +96,14 @@ class LedgerConfiguration {
                 .serializer(serializer)
                 .schema(schema)
                 .contentType(byte[].class)
+                // of whichever node leads: that is not decided by claims, which would go by the clocks of the nodes
+                .nodeId(Projections.GROUP)
                 .build();
     }
 
     @Bean
-    EntryStore entryStore(JdbcTemplate jdbc) {
-        return new EntryStore(jdbc);
+    EntryStore entryStore(JdbcTemplate jdbc, Cluster cluster) {
+        return new EntryStore(jdbc, cluster::announce);
     }
 
     @Bean
@@ -213,21 +216,38 @@ class LedgerConfiguration {
                         configuration -> source,
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(PROJECTION_BATCH)
+                                .andAutoStart(false)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .registerListenerInvocationErrorHandler(Projections.GROUP, configuration -> failures)
                 .registerErrorHandler(Projections.GROUP, configuration -> failures);
     }
 
     @Bean
+    Projector projector(EventProcessingConfiguration processing, Cluster cluster) {
+        return new Projector(processing, cluster);
+    }
+
+    @Bean
+    Follower follower(
+            Cluster cluster,
+            EntryStore entries,
+            Arrivals arrivals,
+            @Qualifier("ledgerHead") RevisionGate head,
+            @Qualifier("visibleRevision") RevisionGate visible) {
+        return new Follower(cluster, entries, arrivals, head, visible);
+    }
+
+    @Bean
     Projections projections(
             EventProcessingConfiguration processing,
             List<ProjectionTables> tables,
+            Cluster cluster,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             EntryStore entries,
             @Qualifier("visibleRevision") RevisionGate visible,
             ApplicationEventPublisher listeners) {
-        return new Projections(processing, tables, jdbc, transaction, entries, visible, listeners);
+        return new Projections(processing, tables, cluster, jdbc, transaction, entries, visible, listeners);
     }
 
     /** Of the readiness: whether reads are answered, and follow. */
@@ -290,7 +310,8 @@ class LedgerConfiguration {
             SubtreeStore subtrees,
             Arrivals arrivals,
             @Qualifier("visibleRevision") RevisionGate visible,
-            LedgerWatch watch) {
-        return new SequencedLedger(entries, subtrees, arrivals, visible, watch);
+            LedgerWatch watch,
+            Cluster cluster) {
+        return new SequencedLedger(entries, subtrees, arrivals, visible, watch, cluster.isShared());
     }
 }

@@ -25,9 +25,10 @@ class ProjectionPosition {
     @EventHandler
     void on(Object event, Stamp stamp) {
         UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+        long before = stamp.revision() - 1;
         long[] last = batch.getOrComputeResource(KEY, key -> {
             long[] revision = new long[1];
-            batch.onPrepareCommit(u -> entries.movePosition(revision[0]));
+            batch.onPrepareCommit(u -> entries.movePosition(before, revision[0]));
             batch.afterCommit(u -> visible.advance(revision[0]));
             return revision;
         });

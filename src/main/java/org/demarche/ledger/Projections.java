@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.demarche.cluster.Cluster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +27,7 @@ public class Projections {
 
     private final EventProcessingConfiguration processing;
     private final List<ProjectionTables> tables;
+    private final Cluster cluster;
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
     private final EntryStore entries;
@@ -36,6 +38,7 @@ public class Projections {
     Projections(
             EventProcessingConfiguration processing,
             List<ProjectionTables> tables,
+            Cluster cluster,
             JdbcTemplate jdbc,
             TransactionOperations transaction,
             EntryStore entries,
@@ -43,6 +46,7 @@ public class Projections {
             ApplicationEventPublisher listeners) {
         this.processing = processing;
         this.tables = List.copyOf(tables);
+        this.cluster = cluster;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.entries = entries;
@@ -63,9 +67,7 @@ public class Projections {
      * @return whether what was in the ledger at the start was visible again within {@code atMost}
      */
     public boolean rebuild(Duration atMost) throws InterruptedException {
-        StreamingEventProcessor processor = processing
-                .eventProcessor(GROUP, StreamingEventProcessor.class)
-                .orElseThrow(() -> new IllegalStateException("No processor named " + GROUP));
+        StreamingEventProcessor processor = Projector.processor(processing);
         processor.shutDown();
         empty();
         processor.start();
@@ -88,6 +90,12 @@ public class Projections {
     /** Empties the tables where the rows in them are of another form, for a processor that does not run yet. */
     void renew() {
         if (entries.form() != FORM) {
+            if (!cluster.shutOut()) {
+                throw new LedgerFailure(
+                        "The read models in the database are of another version of this program, and other nodes run on it.",
+                        "Stop all of them before you start the first of the new version.");
+            }
+            cluster.letIn();
             renewed = entries.position() > 0;
             if (renewed) {
                 LOG.warn("The read models are of another version of this program; they are made anew from the ledger");

@@ -20,10 +20,19 @@ class SequencedLedger implements Ledger {
     private final Arrivals arrivals;
     private final RevisionGate visible;
     private final LedgerWatch watch;
+    private final boolean isShared;
     private final ConcurrentLruCache<Long, String> roots;
 
-    SequencedLedger(EntryStore entries, Tiles tiles, Arrivals arrivals, RevisionGate visible, LedgerWatch watch) {
+    /** @param isShared whether other nodes may project, too */
+    SequencedLedger(
+            EntryStore entries,
+            Tiles tiles,
+            Arrivals arrivals,
+            RevisionGate visible,
+            LedgerWatch watch,
+            boolean isShared) {
         this.entries = entries;
+        this.isShared = isShared;
         this.roots = new ConcurrentLruCache<>(
                 ROOTS, revision -> new Tree(tiles, revision).head().root().toString());
         this.arrivals = arrivals;
@@ -33,6 +42,14 @@ class SequencedLedger implements Ledger {
 
     @Override
     public long visible() {
+        return visible.reached();
+    }
+
+    @Override
+    public long visibleAnywhere() {
+        if (isShared) {
+            visible.advance(entries.position());
+        }
         return visible.reached();
     }
 

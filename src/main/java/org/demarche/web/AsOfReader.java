@@ -101,9 +101,15 @@ public class AsOfReader {
         String known = parameters.known();
         String name = parameters.knownName();
         if (known == null) {
-            return ledger.visible();
+            return ledger.visibleAnywhere();
         }
-        long revision = NUMBER.matcher(known).matches() ? number(known) : ledger.revisionAt(instant(known, name));
+        long revision = isNumber(known) ? number(known) : ledger.revisionAt(instant(known, name));
+        requireVisible(ledger, revision, name);
+        return revision;
+    }
+
+    /** Waits a while until what is recorded can be asked about; {@code name} is where the revision was written. */
+    static void requireVisible(Ledger ledger, long revision, String name) {
         if (revision > ledger.visible()) {
             if (revision > ledger.head()) {
                 throw new Refusal(
@@ -115,10 +121,13 @@ public class AsOfReader {
                 throw new Refusal(Code.CATCHING_UP, name, "Ask again: the revision is not taken in yet.");
             }
         }
-        return revision;
     }
 
-    private static long number(String digits) {
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    static long number(String digits) {
         return digits.length() > DIGITS_OF_LONG ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 

@@ -14,16 +14,19 @@ class WebConfiguration implements WebMvcConfigurer {
     private final ReplyWriter replies;
     private final ParameterGuard guard;
     private final DamageWarning warning;
+    private final AtLeast atLeast;
 
     WebConfiguration(
             List<HandlerMethodArgumentResolver> arguments,
             ReplyWriter replies,
             ParameterGuard guard,
-            DamageWarning warning) {
+            DamageWarning warning,
+            AtLeast atLeast) {
         this.arguments = List.copyOf(arguments);
         this.replies = replies;
         this.guard = guard;
         this.warning = warning;
+        this.atLeast = atLeast;
     }
 
     @Override
@@ -39,6 +42,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(warning).addPathPatterns("/api/**");
+        registry.addInterceptor(atLeast).addPathPatterns("/api/**");
         registry.addInterceptor(guard).addPathPatterns("/api/**");
     }
 }

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.demarche.cluster.SingleNode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +19,7 @@ public final class ProductionStorage {
 
     public static EventStorageEngine over(DataSource database, TransactionManager transactions, Serializer serializer) {
         var configuration = new LedgerConfiguration();
-        EntryStore entries = configuration.entryStore(new JdbcTemplate(database));
+        EntryStore entries = configuration.entryStore(new JdbcTemplate(database), new SingleNode());
         Arrivals arrivals = configuration.arrivals(entries);
         return configuration.eventStorageEngine(
                 serializer,

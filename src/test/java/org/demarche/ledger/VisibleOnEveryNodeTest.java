@@ -21,10 +21,13 @@ class VisibleOnEveryNodeTest {
                 fixture.subtrees,
                 fixture.arrivals,
                 new RevisionGate(),
-                new LedgerWatch(check, Duration.ofHours(1), false));
+                new LedgerWatch(check, Duration.ofHours(1), false),
+                true);
         assertThat(here.awaitVisible(last, Duration.ofMillis(1))).isEmpty();
 
-        fixture.entries.movePosition(5); // as the other does when it has projected them
+        fixture.entries.movePosition(0, 5); // as the other does when it has projected them
+        assertThat(here.visible()).isZero();
+        assertThat(here.visibleAnywhere()).isEqualTo(5);
         assertThat(here.awaitVisible(last, Duration.ofMinutes(1))).hasValue(5);
         assertThat(here.visible()).isEqualTo(5);
     }

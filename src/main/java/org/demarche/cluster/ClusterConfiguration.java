@@ -1,0 +1,30 @@
+package org.demarche.cluster;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Finds out whether the database can have other nodes. */
+@Configuration(proxyBeanMethods = false)
+class ClusterConfiguration {
+    @Bean
+    Cluster cluster(
+            @Value("${spring.datasource.url}") String url,
+            DataSource database,
+            @Value("${demarche.cluster.takeover}") Duration takeover) {
+        return PostgresDefaults.isPostgres(url) ? new PostgresCluster(database, takeover) : new SingleNode();
+    }
+
+    @Bean
+    ApplicationListener<ApplicationStartedEvent> nextNodeMayStart(Cluster cluster) {
+        return started -> {
+            if (cluster instanceof PostgresCluster postgres) {
+                postgres.started();
+            }
+        };
+    }
+}

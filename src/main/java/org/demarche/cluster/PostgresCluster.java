@@ -1,0 +1,289 @@
+package org.demarche.cluster;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The nodes on one PostgreSQL. Each has a {@link Session}, which one thread keeps alive; no clock of a node decides anything.
+ * A node whose session has ended leads no longer and opens another one.
+ */
+final class PostgresCluster implements Cluster, SmartLifecycle {
+    /** Before anything of the start reads or writes tables. */
+    static final int PHASE = Integer.MIN_VALUE + 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
+    /** How often the session is renewed, and what others do is looked at, whether or not they have said anything. */
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private static final Duration TICK_OF_START = Duration.ofMillis(20);
+
+    private final DataSource database;
+    private final JdbcTemplate jdbc;
+    private final Duration takeover;
+    private final String name = UUID.randomUUID().toString();
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
+    /** Held by whoever uses what follows; fair, since one thread uses it nearly always. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private @Nullable Session session;
+    private @Nullable Leadership work;
+    private boolean holdsStart;
+    private boolean isPresent;
+    private boolean leads;
+    private boolean isLost;
+
+    private final ExecutorService looking = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("cluster-news").daemon().factory());
+    private final AtomicBoolean isLookDue = new AtomicBoolean();
+
+    private volatile boolean hasStarted;
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+
+    /** @param takeover after which a node that gives no sign is led without */
+    PostgresCluster(DataSource database, Duration takeover) {
+        this.database = database;
+        this.jdbc = new JdbcTemplate(database);
+        this.takeover = takeover;
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public void announce() {
+        jdbc.query("select pg_notify(?, ?)", row -> {}, Session.CHANNEL, name);
+    }
+
+    @Override
+    public void onNews(Runnable look) {
+        looks.add(look);
+    }
+
+    @Override
+    public void stand(Leadership work) {
+        turn.lock();
+        try {
+            this.work = work;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void resign() {
+        turn.lock();
+        try {
+            endLeading();
+            work = null;
+            Session open = session;
+            if (open != null) {
+                open.ask(Lock.LEAD.release());
+            }
+        } catch (SQLException gone) {
+            LOG.debug("The session had ended before it resigned", gone);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public boolean shutOut() {
+        return asked(Lock.PRESENCE.tryHold());
+    }
+
+    @Override
+    public void letIn() {
+        asked(Lock.PRESENCE.release());
+    }
+
+    private boolean asked(String lock) {
+        turn.lock();
+        try {
+            return open().ask(lock);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not answer.", failure);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits until no other node is about to start, and none shuts the others out. */
+    @Override
+    public void start() {
+        turn.lock();
+        try {
+            boolean told = false;
+            while (!mayStart()) {
+                if (!told) {
+                    LOG.info("Waiting for another program on this database that starts, or wants to be alone");
+                    told = true;
+                }
+                Thread.sleep(TICK);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not answer.", failure);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            turn.unlock();
+        }
+        running = true;
+        thread = Thread.ofPlatform().name("cluster").daemon().start(this::run);
+    }
+
+    private boolean mayStart() throws SQLException {
+        holdsStart = holdsStart || open().ask(Lock.START.tryHold());
+        return holdsStart && isPresent();
+    }
+
+    /** The start is over: the next node may. */
+    void started() {
+        hasStarted = true;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                List<String> heard = turn();
+                if (heard.isEmpty() || !heard.stream().allMatch(name::equals)) {
+                    lookSoon();
+                }
+            } catch (SQLException | RuntimeException failure) {
+                lose(failure);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /** In a thread of its own, so that whatever it waits for does not cost the session. */
+    private void lookSoon() {
+        if (isLookDue.compareAndSet(false, true)) {
+            looking.execute(() -> {
+                isLookDue.set(false);
+                try {
+                    looks.forEach(Runnable::run);
+                } catch (RuntimeException failure) {
+                    LOG.debug("What is new could not be looked at; it will be", failure);
+                }
+            });
+        }
+    }
+
+    private List<String> turn() throws SQLException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            Session open = open();
+            open.renew();
+            if (holdsStart && hasStarted) {
+                open.ask(Lock.START.release());
+                holdsStart = false;
+            }
+            Leadership candidate = work;
+            if (candidate != null && !leads && isPresent() && open.ask(Lock.LEAD.tryHold())) {
+                leads = true;
+                LOG.info("This node leads: it keeps the read models");
+                candidate.begin();
+            }
+            List<String> heard = open.hear(hasStarted ? TICK : TICK_OF_START);
+            isLost = false;
+            return heard;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Session open() throws SQLException {
+        Session open = session;
+        if (open == null) {
+            open = new Session(database, takeover);
+            session = open;
+            isPresent = false;
+            holdsStart = false;
+        }
+        return open;
+    }
+
+    private boolean isPresent() throws SQLException {
+        isPresent = isPresent || open().ask(Lock.PRESENCE.tryShare());
+        return isPresent;
+    }
+
+    private void lose(Exception failure) {
+        turn.lock();
+        try {
+            if (!isLost) {
+                LOG.warn("The session with the database is lost; trying again: {}", failure.toString());
+                isLost = true;
+            }
+            endLeading();
+            close();
+            Thread.sleep(TICK);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void endLeading() {
+        if (leads && work != null) {
+            leads = false;
+            work.end();
+        }
+    }
+
+    private void close() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException gone) {
+                LOG.debug("The session had ended before it was closed", gone);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread stopping = thread;
+        if (stopping != null) {
+            stopping.interrupt();
+            try {
+                stopping.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        looking.shutdownNow();
+        close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

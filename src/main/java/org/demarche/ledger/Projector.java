@@ -1,0 +1,63 @@
+package org.demarche.ledger;
+
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.demarche.cluster.Cluster;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the processor of the projections while this node leads. */
+class Projector implements SmartLifecycle, Cluster.Leadership {
+    private final EventProcessingConfiguration processing;
+    private final Cluster cluster;
+    private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
+    private volatile boolean running;
+
+    Projector(EventProcessingConfiguration processing, Cluster cluster) {
+        this.processing = processing;
+        this.cluster = cluster;
+    }
+
+    static StreamingEventProcessor processor(EventProcessingConfiguration processing) {
+        return processing
+                .eventProcessor(Projections.GROUP, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalStateException("No processor named " + Projections.GROUP));
+    }
+
+    @Override
+    public void begin() {
+        ended.join();
+        processor(processing).start();
+    }
+
+    /** A batch on its way is not waited for: it does not commit when another node has gone on ({@link EntryStore#movePosition}). */
+    @Override
+    public void end() {
+        ended = processor(processing).shutdownAsync();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        cluster.stand(this);
+    }
+
+    @Override
+    public void stop() {
+        cluster.resign();
+        ended.join();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After everything that reads and writes for it, and before those who wait for what it projects. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 3;
+    }
+}

@@ -1,0 +1,161 @@
+package org.demarche.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.demarche.Databases;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Nodes on one PostgreSQL, who know each other by it alone. */
+class PostgresClusterTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final DataSource database = Databases.POSTGRESQL.fresh();
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final List<PostgresCluster> running = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        running.forEach(PostgresCluster::stop);
+    }
+
+    @Test
+    void oneLeadsUntilItResignsAndThenAnother() throws Exception {
+        PostgresCluster first = started();
+        first.stand(tellsAs("first"));
+        assertThat(next()).isEqualTo("first begins");
+        PostgresCluster second = started();
+        second.stand(tellsAs("second"));
+        first.resign();
+        assertThat(next()).isEqualTo("first ends");
+        assertThat(next()).isEqualTo("second begins");
+        first.stand(tellsAs("first"));
+        second.stop();
+        assertThat(next()).isEqualTo("first begins");
+    }
+
+    @Test
+    void whoLosesItsSessionLeadsNoLonger() throws Exception {
+        PostgresCluster first = started();
+        first.stand(tellsAs("first"));
+        assertThat(next()).isEqualTo("first begins");
+        // no other stands: it loses its session, ends, and begins anew with another one
+        terminateSessions();
+        assertThat(next()).isEqualTo("first ends");
+        assertThat(next()).isEqualTo("first begins");
+    }
+
+    @Test
+    void whoGivesNoSignIsLedWithout() throws Exception {
+        Session silent = new Session(database, Duration.ofMillis(500));
+        assertThat(silent.ask(Lock.LEAD.tryHold())).isTrue();
+        started().stand(tellsAs("other"));
+        assertThat(next()).isEqualTo("other begins");
+        silent.close();
+    }
+
+    @Test
+    void hearsWhatAnotherHasCommitted() throws Exception {
+        PostgresCluster first = started();
+        PostgresCluster second = started();
+        second.onNews(() -> told.add("news"));
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        transaction.executeWithoutResult(status -> first.announce());
+        assertThat(next()).isEqualTo("news");
+    }
+
+    @Test
+    void shutsOutNobodyWhileAnotherRuns() throws Exception {
+        PostgresCluster first = started();
+        PostgresCluster second = started();
+        assertThat(first.shutOut()).isFalse();
+        second.stop();
+        assertThat(first.shutOut()).isTrue();
+        Thread third = Thread.ofVirtual().start(() -> {
+            started();
+            told.add("third has started");
+        });
+        awaitSessions(2);
+        told.add("first lets in");
+        first.letIn();
+        assertThat(next()).isEqualTo("first lets in");
+        assertThat(next()).isEqualTo("third has started");
+        third.join();
+    }
+
+    @Test
+    void startOneAfterTheOther() throws Exception {
+        PostgresCluster first = new PostgresCluster(database, LONG);
+        running.add(first);
+        first.start();
+        Thread second = Thread.ofVirtual().start(() -> {
+            started();
+            told.add("second has started");
+        });
+        awaitSessions(2);
+        told.add("first has started");
+        first.started();
+        assertThat(next()).isEqualTo("first has started");
+        assertThat(next()).isEqualTo("second has started");
+        second.join();
+    }
+
+    private PostgresCluster started() {
+        PostgresCluster node = new PostgresCluster(database, LONG);
+        node.start();
+        node.started();
+        synchronized (running) {
+            running.add(node);
+        }
+        return node;
+    }
+
+    private Cluster.Leadership tellsAs(String name) {
+        return new Cluster.Leadership() {
+            @Override
+            public void begin() {
+                told.add(name + " begins");
+            }
+
+            @Override
+            public void end() {
+                told.add(name + " ends");
+            }
+        };
+    }
+
+    private @Nullable String next() throws InterruptedException {
+        return told.poll(20, TimeUnit.SECONDS);
+    }
+
+    /** Until so many nodes have opened theirs, whether they may start or not. */
+    private void awaitSessions(int nodes) {
+        Integer listening = 0;
+        while (listening != null && listening < nodes) {
+            listening = new JdbcTemplate(database)
+                    .queryForObject(
+                            "select count(*) from pg_stat_activity where datname = current_database()"
+                                    + " and pid <> pg_backend_pid() and query like '%pg_try_advisory_lock%'",
+                            Integer.class);
+        }
+    }
+
+    private void terminateSessions() {
+        new JdbcTemplate(database)
+                .query(
+                        "select pg_terminate_backend(pid) from pg_stat_activity"
+                                + " where datname = current_database() and pid <> pg_backend_pid()",
+                        row -> {});
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.cluster;
+
+import org.jspecify.annotations.NullMarked;
