@@ -13,6 +13,8 @@ public enum Role {
     EDITOR,
     /** Asks, reads the ledger, exports it, and reads the access log. */
     AUDITOR,
+    /** Reads the metrics, and nothing else: a program that watches. */
+    MONITOR,
     /** Does everything, and gives others their tokens. */
     ADMIN;
 
@@ -23,6 +25,7 @@ public enum Role {
             case RECORDER -> EnumSet.of(ANALYST, RECORDER);
             case EDITOR -> EnumSet.of(ANALYST, RECORDER, EDITOR);
             case AUDITOR -> EnumSet.of(ANALYST, AUDITOR);
+            case MONITOR -> EnumSet.of(MONITOR);
             case ADMIN -> EnumSet.allOf(Role.class);
         };
     }

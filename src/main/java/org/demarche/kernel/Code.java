@@ -60,6 +60,7 @@ public enum Code {
     STALE_VERSION("stale-version", Kind.STALE),
     VERSION_REQUIRED("version-required", Kind.PRECONDITION_REQUIRED),
     CATCHING_UP("catching-up", Kind.UNAVAILABLE),
+    OVERLOADED("overloaded", Kind.UNAVAILABLE),
     UNAVAILABLE("unavailable", Kind.UNAVAILABLE),
     LEDGER_DAMAGED("ledger-damaged", Kind.DAMAGED),
     INTERNAL_ERROR("internal-error", Kind.FAULT);

@@ -58,4 +58,26 @@ class MetersTest {
                 .startsWith("HTTP/1.1 200")
                 .contains("http.server.requests", "demarche.appends", "demarche.projections.behind", "jvm.memory.used");
     }
+
+    @Test
+    void areReadInTheFormOfPrometheusByWhoMayDoNothingElse() {
+        String secret = new Api(port)
+                .post("/tokens", "{\"subject\": \"prometheus\", \"roles\": [\"MONITOR\"]}")
+                .json()
+                .path("secret")
+                .asString();
+        Api monitor = new Api(port, "Bearer " + secret);
+        assertThat(monitor.get("/crises").status()).isEqualTo(403);
+        assertThat(new RawHttp(port)
+                        .lines(
+                                "GET /actuator/prometheus HTTP/1.1",
+                                "Host: localhost",
+                                "Authorization: Bearer " + secret,
+                                "Connection: close"))
+                .startsWith("HTTP/1.1 200")
+                .contains(
+                        "demarche_ledger_head",
+                        "demarche_cluster_leads 1",
+                        "demarche_requests_under_way{kind=\"write\"}");
+    }
 }

@@ -4,6 +4,7 @@ import static org.demarche.access.Role.ADMIN;
 import static org.demarche.access.Role.ANALYST;
 import static org.demarche.access.Role.AUDITOR;
 import static org.demarche.access.Role.EDITOR;
+import static org.demarche.access.Role.MONITOR;
 import static org.demarche.access.Role.RECORDER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
@@ -104,6 +105,7 @@ class SecurityConfiguration {
         read(requests, AUDITOR, API + "/ledger/**", API + "/export", API + "/access-log");
         read(requests, AUDITOR, CRISIS + "/stances/{holder}/{space}/{subject}/certificate");
         read(requests, ADMIN, API + "/tokens");
+        read(requests, MONITOR, "/actuator/metrics/**", "/actuator/prometheus");
         read(requests, ANALYST, API + "/**");
         allow(requests, RECORDER, POST, CRISIS + "/developments", CRISIS + "/developments/{id}/{act}");
         allow(requests, RECORDER, PUT, CRISIS + "/developments/{id}");

@@ -1,0 +1,94 @@
+package org.demarche.web.edge;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Works on so many requests at once as the database has use for, and tells whoever comes beyond what can wait so at once. Reads
+ * and writes do not wait for each other: writes that wait until they are visible keep no reader from asking.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+final class Capacity extends OncePerRequestFilter {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** What lasts as long as somebody reads or sends, and has bounds of its own. */
+    private static final Pattern LASTING =
+            Pattern.compile("/api/v1/(export|imports/[^/]+/progress|crises/[^/]+/(stream|imports))");
+
+    private final Turns reads;
+    private final Turns writes;
+    private final RefusalWriter refusals;
+
+    Capacity(
+            @Value("${demarche.requests.at-once}") int atOnce,
+            @Value("${demarche.requests.waiting}") int waiting,
+            RefusalWriter refusals,
+            MeterRegistry meters) {
+        this.reads = metered(new Turns(atOnce, waiting, PATIENCE), "read", meters);
+        this.writes = metered(new Turns(atOnce, waiting, PATIENCE), "write", meters);
+        this.refusals = refusals;
+    }
+
+    private static Turns metered(Turns turns, String kind, MeterRegistry meters) {
+        Gauge.builder("demarche.requests.under-way", turns, Turns::underWay)
+                .tag("kind", kind)
+                .description("requests that are worked on")
+                .register(meters);
+        Gauge.builder("demarche.requests.waiting", turns, Turns::waiting)
+                .tag("kind", kind)
+                .description("requests that wait for their turn")
+                .register(meters);
+        return turns;
+    }
+
+    /** Health and metrics are asked for most when there is too much to do. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !path.startsWith("/api/") || LASTING.matcher(path).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Turns turns = HttpMethod.GET.matches(request.getMethod()) ? reads : writes;
+        if (!hasTurn(turns)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            refusals.write(
+                    new Refusal(Code.OVERLOADED, null, "Ask again in a while: there is more to do than can wait."),
+                    request,
+                    response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            turns.end();
+        }
+    }
+
+    private static boolean hasTurn(Turns turns) {
+        try {
+            return turns.begin();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
