@@ -5,7 +5,7 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -DskipTests package
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 demarche && mkdir /data && chown demarche /data
+RUN useradd --system --uid 10001 demarche && mkdir /data /key && chown demarche /data /key
 COPY --from=build /src/target/demarche.jar /demarche.jar
 USER demarche
 HEALTHCHECK --interval=10s --start-period=60s CMD ["curl", "-fsS", "http://127.0.0.1:8080/actuator/health/readiness"]
