@@ -20,6 +20,10 @@ public final class BreakablePostgres implements AutoCloseable {
         this.port = running.getPort();
     }
 
+    public int port() {
+        return port;
+    }
+
     /** What a program is told of it. */
     public List<String> settings() {
         return List.of("--spring.datasource.url=" + running.getJdbcUrl("postgres", "postgres"));

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The packaged program in a process of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     /** The command that runs the jar. */
     static final List<String> PROGRAM = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -26,9 +26,9 @@ final class Server implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
 
-    final int port;
+    public final int port;
     private final Path data;
-    final URI api;
+    public final URI api;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path log;
@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts the jar on {@code data} and returns when it answers. */
-    static Server start(Path data, String... settings) {
+    public static Server start(Path data, String... settings) {
         return start(List.of(), data, settings);
     }
 
@@ -104,8 +104,15 @@ final class Server implements AutoCloseable {
     }
 
     /** SIGKILL: no shutdown hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Sends it a signal, such as {@code STOP}, which no process can catch. */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** The exit status of a server that ends by itself. */
@@ -113,7 +120,7 @@ final class Server implements AutoCloseable {
         return process.waitFor();
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 

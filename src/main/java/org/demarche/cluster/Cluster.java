@@ -26,6 +26,9 @@ public interface Cluster {
     /** Lets this node lead as soon as nobody does. One work only. */
     void stand(Leadership work);
 
+    /** Whether this node leads, so far as it knows. */
+    boolean leads();
+
     /** Ends what {@link #stand} began: leads no longer, and lets another node do so at once. */
     void resign();
 

@@ -1,5 +1,7 @@
 package org.demarche.cluster;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +19,13 @@ class ClusterConfiguration {
             DataSource database,
             @Value("${demarche.cluster.takeover}") Duration takeover) {
         return PostgresDefaults.isPostgres(url) ? new PostgresCluster(database, takeover) : new SingleNode();
+    }
+
+    @Bean
+    MeterBinder clusterMeters(Cluster cluster) {
+        return registry -> Gauge.builder("demarche.cluster.leads", cluster, c -> c.leads() ? 1 : 0)
+                .description("1 where this node keeps the read models")
+                .register(registry);
     }
 
     @Bean

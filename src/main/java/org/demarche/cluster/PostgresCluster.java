@@ -42,7 +42,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private @Nullable Leadership work;
     private boolean holdsStart;
     private boolean isPresent;
-    private boolean leads;
+    private volatile boolean leads;
     private boolean isLost;
 
     private final ExecutorService looking = Executors.newSingleThreadExecutor(
@@ -83,6 +83,11 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
         } finally {
             turn.unlock();
         }
+    }
+
+    @Override
+    public boolean leads() {
+        return leads;
     }
 
     @Override

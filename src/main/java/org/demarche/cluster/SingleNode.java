@@ -24,6 +24,11 @@ public final class SingleNode implements Cluster {
     }
 
     @Override
+    public synchronized boolean leads() {
+        return work != null;
+    }
+
+    @Override
     public synchronized void resign() {
         if (work != null) {
             work.end();

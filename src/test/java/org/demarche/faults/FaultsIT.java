@@ -1,0 +1,131 @@
+package org.demarche.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.demarche.Said;
+import org.demarche.faults.Operation.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nodes on one PostgreSQL, to which bad things happen while clients write and read. In every build a few; all of them, several
+ * times, by {@code ./mvnw -Pfaults verify}.
+ */
+class FaultsIT {
+    private static final int WRITERS = 4;
+    private static final int READERS = 3;
+    /** So many writes between two faults. */
+    private static final int SOME = 12;
+
+    private static final List<Fault> FEW = List.of(Fault.PAUSE_LEADER, Fault.KILL_LEADER);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> report = new ArrayList<>();
+
+    @Test
+    void breakNoPromise() throws Exception {
+        long seed = Long.getLong("demarche.faults.seed", System.nanoTime());
+        int rounds = Integer.getInteger("demarche.faults.rounds", 0);
+        List<Fault> faults = rounds == 0
+                ? FEW
+                : Stream.generate(() -> Arrays.stream(Fault.values()))
+                        .limit(rounds)
+                        .flatMap(round -> round)
+                        .toList();
+        History history = new History();
+        try (Nodes nodes = new Nodes(
+                folder,
+                rounds == 0 ? 2 : 3,
+                "--demarche.cluster.takeover=PT2S",
+                "--demarche.ledger.check.every=PT10S")) {
+            nodes.awaitReady();
+            try (Clients clients = new Clients(nodes, history, seed, WRITERS, READERS)) {
+                awaitWrites(clients, "at the start");
+                for (Fault fault : faults) {
+                    fault.happen(nodes, since -> awaitWrites(clients, since));
+                    nodes.awaitReady();
+                    awaitWrites(clients, "after " + fault);
+                }
+            }
+            List<String> broken = new ArrayList<>(history.brokenAmongThemselves());
+            Path export = Files.write(folder.resolve("export.jsonl"), nodes.ask(0, "export"));
+            broken.addAll(history.brokenBy(Files.readAllLines(export), Clients.PREFIX));
+            broken.addAll(pinnedAnswersThatHaveChanged(nodes, history));
+            tell(seed, faults, history, broken);
+            assertThat(broken).as("seed %d", seed).isEmpty();
+            assertThat(history.of(Kind.READ)).as("reads").anyMatch(Operation::isAnswered);
+            assertThat(history.of(Kind.PINNED)).as("pinned").anyMatch(Operation::isAnswered);
+            assertIsSound(nodes, export);
+        }
+    }
+
+    /** What is asked for ever is the same for ever, on each node. */
+    private static List<String> pinnedAnswersThatHaveChanged(Nodes nodes, History history) throws Exception {
+        List<String> changed = new ArrayList<>();
+        List<Operation> pinned = history.of(Kind.PINNED).stream()
+                .filter(Operation::isAnswered)
+                .limit(50)
+                .toList();
+        for (Operation then : pinned) {
+            byte[] first = nodes.ask(0, then.what());
+            for (int node = 1; node < nodes.count(); node++) {
+                if (!Arrays.equals(nodes.ask(node, then.what()), first)) {
+                    changed.add("nodes differ: " + then);
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** The export is proved by a checkpoint; and the rows of the read models are those that the ledger makes. */
+    private void assertIsSound(Nodes nodes, Path export) throws Exception {
+        Path checkpoint = Files.write(folder.resolve("checkpoint"), nodes.ask(0, "ledger/checkpoint"));
+        String key = new String(nodes.ask(0, "ledger/key"), UTF_8).strip();
+        Said verified = Said.to("verify", export.toString(), "--checkpoint=" + checkpoint, "--key=" + key);
+        assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+        nodes.stopAll();
+        List<String> command = new ArrayList<>(List.of("check", "--demarche.data=" + folder.resolve("node-0")));
+        command.addAll(List.of(nodes.store()));
+        Said checked = Said.to(command.toArray(String[]::new));
+        assertThat(checked.status()).as(checked.out() + checked.err()).isZero();
+    }
+
+    private void awaitWrites(Clients clients, String since) {
+        long begun = System.nanoTime();
+        int before = clients.acknowledged();
+        Nodes.await("a write is answered " + since, () -> clients.acknowledged() > before);
+        report.add("first write " + since + ": "
+                + TimeUnit.NANOSECONDS.toMillis(
+                        Duration.ofNanos(System.nanoTime() - begun).toNanos()) + " ms");
+        Nodes.await("writes are answered " + since, () -> clients.acknowledged() >= before + SOME);
+    }
+
+    private void tell(long seed, List<Fault> faults, History history, List<String> broken) throws Exception {
+        for (Kind kind : Kind.values()) {
+            List<Operation> all = history.of(kind);
+            report.add(kind + ": " + all.size() + " operations, of which "
+                    + all.stream()
+                            .filter(operation -> operation.status() / 100 == 2)
+                            .count() + " answered, "
+                    + all.stream().filter(operation -> operation.status() == 0).count() + " not at all");
+        }
+        report.add("seed " + seed + ", faults " + faults.size() + ": " + faults);
+        report.add("violations " + broken.size());
+        report.addAll(broken);
+        Path file = Path.of("target", "faults", "report.txt");
+        Files.createDirectories(file.getParent());
+        Files.write(file, report);
+        report.forEach(System.out::println);
+    }
+}

@@ -1,0 +1,242 @@
+package org.demarche.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.demarche.BreakablePostgres;
+import org.demarche.Server;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Real processes of the packaged program on one real PostgreSQL, each behind a {@link Relay} of its own. */
+final class Nodes implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Path folder;
+    private final String[] settings;
+    private final BreakablePostgres database;
+    private final List<Relay> relays;
+    private final AtomicReferenceArray<Server> servers;
+    private final String token;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /** Starts them at once, on an empty database. */
+    Nodes(Path folder, int count, String... settings) throws InterruptedException, ExecutionException, IOException {
+        this.folder = folder;
+        this.settings = settings;
+        this.database = new BreakablePostgres(folder.resolve("postgres"));
+        this.relays = IntStream.range(0, count)
+                .mapToObj(node -> new Relay(database.port()))
+                .toList();
+        this.servers = new AtomicReferenceArray<>(count);
+        forEach(this::start);
+        Path first = IntStream.range(0, count)
+                .mapToObj(node -> data(node).resolve("token"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        this.token = "Bearer " + Files.readString(first).strip();
+    }
+
+    int count() {
+        return servers.length();
+    }
+
+    /** At which it is reached now. */
+    int port(int node) {
+        return servers.get(node).port;
+    }
+
+    /** The value of the header {@code Authorization} for the administrator of the first start. */
+    String bearer() {
+        return token;
+    }
+
+    /** What every program on the same database is told. */
+    String[] store() {
+        List<String> store = new ArrayList<>(database.settings());
+        store.add("--demarche.ledger.key=" + folder.resolve("ledger.key"));
+        return store.toArray(String[]::new);
+    }
+
+    HttpRequest.Builder request(int node, String path) {
+        URI api = servers.get(node).api;
+        return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", token);
+    }
+
+    /** The answer of a node that is there to answer. */
+    byte[] ask(int node, String path) throws IOException, InterruptedException {
+        var answer = http.send(request(node, path).build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    path + " of node " + node + ": " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
+        }
+        return answer.body();
+    }
+
+    void start(int node) {
+        servers.set(node, Server.start(data(node), settings(node)));
+    }
+
+    void kill(int node) throws InterruptedException {
+        servers.get(node).kill();
+    }
+
+    void stop(int node) {
+        servers.get(node).close();
+    }
+
+    void pause(int node) throws IOException, InterruptedException {
+        servers.get(node).signal("STOP");
+    }
+
+    void resume(int node) throws IOException, InterruptedException {
+        servers.get(node).signal("CONT");
+    }
+
+    void cut(int node) {
+        relays.get(node).cut();
+    }
+
+    void heal(int node) {
+        relays.get(node).heal();
+    }
+
+    void crashDatabase() {
+        database.crash();
+    }
+
+    void bringDatabaseBack() {
+        database.comeBack();
+    }
+
+    /** Does something to all of them at once. */
+    void forEach(IntConsumer what) throws InterruptedException, ExecutionException {
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < count(); i++) {
+                int node = i;
+                all.add(each.submit(() -> what.accept(node)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
+    /** The node that keeps the read models, as it says itself; -1 for none. */
+    int leader() {
+        return IntStream.range(0, count()).filter(this::leads).findFirst().orElse(-1);
+    }
+
+    boolean leads(int node) {
+        try {
+            var metric = http.send(
+                    request(node, "/actuator/metrics/demarche.cluster.leads")
+                            .timeout(Duration.ofSeconds(2))
+                            .build(),
+                    BodyHandlers.ofString());
+            return metric.statusCode() == 200
+                    && JsonMapper.shared()
+                                    .readTree(metric.body())
+                                    .path("measurements")
+                                    .path(0)
+                                    .path("value")
+                                    .asInt()
+                            == 1;
+        } catch (IOException away) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether it says that it can be asked. */
+    boolean isReady(int node) {
+        try {
+            var health = HttpRequest.newBuilder(servers.get(node).api.resolve("/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException away) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void awaitReady() {
+        await("all nodes are ready", () -> IntStream.range(0, count()).allMatch(this::isReady));
+    }
+
+    static void await(String what, BooleanSupplier isSo) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within " + PATIENCE + ": " + what);
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private Path data(int node) {
+        return folder.resolve("node-" + node);
+    }
+
+    private String[] settings(int node) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--demarche.ledger.key=" + folder.resolve("ledger.key"));
+        for (String setting : database.settings()) {
+            all.add(setting.replace(
+                    ":" + database.port() + "/", ":" + relays.get(node).port() + "/"));
+        }
+        return all.toArray(String[]::new);
+    }
+
+    /** Ends the nodes, and lets the database run. */
+    void stopAll() throws InterruptedException, ExecutionException {
+        forEach(this::stop);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (int node = 0; node < count(); node++) {
+                heal(node);
+                resume(node);
+            }
+            stopAll();
+            relays.forEach(Relay::close);
+            database.close();
+            http.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

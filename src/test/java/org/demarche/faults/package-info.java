@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.faults;
+
+import org.jspecify.annotations.NullMarked;

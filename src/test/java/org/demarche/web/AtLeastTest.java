@@ -1,0 +1,50 @@
+package org.demarche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** From which revision on a client wants to be answered. */
+class AtLeastTest {
+    private final AtLeast atLeast = new AtLeast(new StillLedger(9, 7));
+
+    @Test
+    void isAnsweredWhereItIsVisible() {
+        assertThat(goesOn("7")).isTrue();
+        assertThat(goesOn("0")).isTrue();
+        assertThat(atLeast.preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), this))
+                .isTrue();
+    }
+
+    @Test
+    void isWaitedForWhereItIsRecorded() {
+        assertRefused("9", Code.CATCHING_UP);
+    }
+
+    @Test
+    void isRefusedWhereItIsNot() {
+        assertRefused("10", Code.UNKNOWN_REVISION);
+        assertRefused("99999999999999999999", Code.UNKNOWN_REVISION);
+        assertRefused("-1", Code.INVALID_PARAMETER);
+        assertRefused("", Code.INVALID_PARAMETER);
+        assertRefused("2023-08-15", Code.INVALID_PARAMETER);
+    }
+
+    private void assertRefused(String revision, Code code) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> goesOn(revision))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("Demarche-Revision"));
+    }
+
+    private boolean goesOn(String revision) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addHeader(AtLeast.HEADER, revision);
+        return atLeast.preHandle(request, new MockHttpServletResponse(), this);
+    }
+}
