@@ -1,6 +1,7 @@
 package org.demarche.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.demarche.intake.ImportFormat;
 import org.demarche.intake.ImportJob;
 import org.demarche.intake.Imports;
 import org.demarche.intake.Rejection;
+import org.demarche.web.Bell;
 import org.demarche.web.Csv;
+import org.demarche.web.EventStreams;
 import org.demarche.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Imports: sent in one go, run by the server, looked after as long as they are remembered. */
 @RestController
@@ -35,10 +37,12 @@ class ImportController {
 
     private final Imports imports;
     private final Csv csv;
+    private final EventStreams streams;
 
-    ImportController(Imports imports, Csv csv) {
+    ImportController(Imports imports, Csv csv, EventStreams streams) {
         this.imports = imports;
         this.csv = csv;
+        this.streams = streams;
     }
 
     @PostMapping("/crises/{crisis}/imports")
@@ -72,14 +76,19 @@ class ImportController {
         return now(imports.find(job).orElseThrow(() -> NotFound.of("import")));
     }
 
-    /** An event {@code progress} for each step, with the import as it stands, until it has ended. */
+    /** An event {@code progress} with the import as it stands, and one as it makes steps, until it has ended. */
     @GetMapping(path = "/imports/{job}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter progress(@PathVariable String job) {
-        Steps steps = new Steps();
+    void progress(@PathVariable String job, HttpServletRequest request, HttpServletResponse response) {
+        Bell bell = new Bell();
+        Steps steps = new Steps(bell);
         if (!imports.follow(job, steps)) {
             throw NotFound.of("import");
         }
-        return steps.begin();
+        try {
+            streams.serve(request, response, bell, steps);
+        } finally {
+            steps.leave();
+        }
     }
 
     @GetMapping("/imports/{job}/rejected-rows")

@@ -1,49 +1,45 @@
 package org.demarche.intake.web;
 
 import java.io.IOException;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.demarche.intake.ImportJob;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.demarche.web.Bell;
+import org.demarche.web.EventStory;
+import org.demarche.web.EventWriter;
+import org.jspecify.annotations.Nullable;
 
-/** The steps of an import as server-sent events, written by a thread of their own: a slow reader holds up nobody. */
-final class Steps implements Consumer<ImportJob> {
-    private static final long NO_LIMIT = 0;
+/** The steps of an import as a stream. Each holds all that those before it did: a slow reader is told the latest alone. */
+final class Steps implements Consumer<ImportJob>, EventStory {
+    private final Bell bell;
+    private final AtomicReference<@Nullable ImportJob> latest = new AtomicReference<>();
+    private volatile boolean isLeft;
 
-    private final SseEmitter events = new SseEmitter(NO_LIMIT);
-    private final BlockingQueue<ImportJob> steps = new LinkedBlockingQueue<>();
-    private volatile boolean gone;
-
-    /** The answer, which goes on until the import has ended or the reader is gone. */
-    SseEmitter begin() {
-        Thread.ofVirtual().name("import-steps").start(this::send);
-        return events;
+    Steps(Bell bell) {
+        this.bell = bell;
     }
 
     @Override
     public void accept(ImportJob step) {
-        if (gone) {
+        if (isLeft) {
             throw new IllegalStateException("nobody reads any more");
         }
-        steps.add(step.state().isEnd() ? step : ImportController.withoutRows(step));
+        latest.set(step);
+        bell.ring();
     }
 
-    private void send() {
-        try {
-            ImportJob step;
-            do {
-                step = steps.take();
-                events.send(SseEmitter.event().name("progress").data(step, MediaType.APPLICATION_JSON));
-            } while (!step.state().isEnd());
-            events.complete();
-        } catch (IOException | IllegalStateException closed) {
-            events.completeWithError(closed);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            gone = true;
+    @Override
+    public boolean tell(EventWriter out) throws IOException {
+        ImportJob step = latest.getAndSet(null);
+        if (step == null) {
+            return true;
         }
+        boolean isEnd = step.state().isEnd();
+        out.event("progress", null, isEnd ? step : ImportController.withoutRows(step));
+        return !isEnd;
+    }
+
+    void leave() {
+        isLeft = true;
     }
 }
