@@ -103,31 +103,39 @@ public class AsOfReader {
         if (known == null) {
             return ledger.visibleAnywhere();
         }
-        long revision = isNumber(known) ? number(known) : ledger.revisionAt(instant(known, name));
-        requireVisible(ledger, revision, name);
-        return revision;
+        return visible(
+                NUMBER.matcher(known).matches() ? number(known) : ledger.revisionAt(instant(known, name)),
+                name,
+                ", or an instant.");
     }
 
-    /** Waits a while until what is recorded can be asked about; {@code name} is where the revision was written. */
-    static void requireVisible(Ledger ledger, long revision, String name) {
+    /**
+     * The revision that is written, 0 and up; waited for where it is recorded and not visible yet.
+     *
+     * @param name of what it is written in
+     * @throws Refusal {@code unknown-revision} beyond the last; {@code catching-up}; {@code malformed} where it is no number
+     */
+    public long revision(String written, String name, Code malformed) {
+        if (!NUMBER.matcher(written).matches()) {
+            throw new Refusal(malformed, name, "Give a revision: a whole number.");
+        }
+        return visible(number(written), name, ".");
+    }
+
+    private long visible(long revision, String name, String otherwise) {
         if (revision > ledger.visible()) {
             if (revision > ledger.head()) {
                 throw new Refusal(
-                        Code.UNKNOWN_REVISION,
-                        name,
-                        "Give a revision of at most " + ledger.head() + ", or an instant.");
+                        Code.UNKNOWN_REVISION, name, "Give a revision of at most " + ledger.head() + otherwise);
             }
             if (!ledger.awaitVisible(revision, PATIENCE)) {
                 throw new Refusal(Code.CATCHING_UP, name, "Ask again: the revision is not taken in yet.");
             }
         }
+        return revision;
     }
 
-    static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches();
-    }
-
-    static long number(String digits) {
+    private static long number(String digits) {
         return digits.length() > DIGITS_OF_LONG ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 

@@ -2,7 +2,7 @@ package org.demarche.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.demarche.ledger.Ledger;
+import org.demarche.kernel.Code;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -14,20 +14,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class AtLeast implements HandlerInterceptor {
     static final String HEADER = "Demarche-Revision";
 
-    private final Ledger ledger;
+    private final AsOfReader reader;
 
-    AtLeast(Ledger ledger) {
-        this.ledger = ledger;
+    AtLeast(AsOfReader reader) {
+        this.reader = reader;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(HEADER);
         if (wanted != null) {
-            if (!AsOfReader.isNumber(wanted)) {
-                throw AsOfParameters.malformed(HEADER, "Give the number of a revision, or leave the header out.");
-            }
-            AsOfReader.requireVisible(ledger, AsOfReader.number(wanted), HEADER);
+            reader.revision(wanted, HEADER, Code.INVALID_HEADER);
         }
         return true;
     }

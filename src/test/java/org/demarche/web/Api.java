@@ -1,6 +1,7 @@
 package org.demarche.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +46,18 @@ final class Api {
         return send("POST", path, json(json), with("Content-Type", "application/json", headers));
     }
 
-    Answer send(String method, String path, BodyPublisher body, String... headers) {
+    /** Asks for what goes on for as long as it is read. */
+    HttpResponse<InputStream> open(String path, String... headers) {
+        try {
+            return CLIENT.send(request("GET", path, BodyPublishers.noBody(), headers), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
         URI uri = URI.create(server + (path.startsWith("/api/") ? "" : "/api/v1") + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, body);
         if (!bearer.isEmpty()) {
@@ -54,8 +66,14 @@ final class Api {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return request.build();
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest request = request(method, path, body, headers);
+        URI uri = request.uri();
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
             Contract.check(method, uri.getRawPath(), answer);
             return answer;

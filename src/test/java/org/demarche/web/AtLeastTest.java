@@ -3,6 +3,7 @@ package org.demarche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** From which revision on a client wants to be answered. */
 class AtLeastTest {
-    private final AtLeast atLeast = new AtLeast(new StillLedger(9, 7));
+    private final AtLeast atLeast = new AtLeast(
+            new AsOfReader(Clock.systemUTC(), new StillLedger(9, 7), new NoCrises()));
 
     @Test
     void isAnsweredWhereItIsVisible() {
@@ -30,9 +32,9 @@ class AtLeastTest {
     void isRefusedWhereItIsNot() {
         assertRefused("10", Code.UNKNOWN_REVISION);
         assertRefused("99999999999999999999", Code.UNKNOWN_REVISION);
-        assertRefused("-1", Code.INVALID_PARAMETER);
-        assertRefused("", Code.INVALID_PARAMETER);
-        assertRefused("2023-08-15", Code.INVALID_PARAMETER);
+        assertRefused("-1", Code.INVALID_HEADER);
+        assertRefused("", Code.INVALID_HEADER);
+        assertRefused("2023-08-15", Code.INVALID_HEADER);
     }
 
     private void assertRefused(String revision, Code code) {

@@ -1,18 +1,25 @@
 package org.demarche.stance.index;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.demarche.development.DevelopmentId;
+import org.demarche.stance.Track;
 
 /** The revisions at which what an index says about a track may change; at all others it says what it said before. */
 public final class TrackRevisions {
     private final CrisisIndex index;
-    private final NavigableSet<Long> revisions = new TreeSet<>();
+    private final IntConsumer found;
 
-    private TrackRevisions(CrisisIndex index) {
+    private TrackRevisions(CrisisIndex index, IntConsumer found) {
         this.index = index;
+        this.found = found;
     }
 
     /**
@@ -21,12 +28,34 @@ public final class TrackRevisions {
      * @param byPublication whether the question goes by what had been published
      */
     public static NavigableSet<Long> of(CrisisIndex index, int track, long after, long upTo, boolean byPublication) {
-        TrackRevisions all = new TrackRevisions(index);
+        NavigableSet<Long> revisions = new TreeSet<>();
         if (track != CrisisIndex.NO_TRACK) {
-            all.addEnds(track);
-            all.addRows(track, byPublication);
+            new TrackRevisions(index, revision -> revisions.add((long) revision)).add(track, byPublication);
         }
-        return all.revisions.subSet(after, false, upTo, true);
+        return revisions.subSet(after, false, upTo, true);
+    }
+
+    /**
+     * The tracks about which something else may be said at each revision after one and up to another, whenever it was published; in
+     * the order of tracks, and without the revisions that concern none.
+     */
+    public static SortedMap<Long, Set<Track>> ofAll(CrisisIndex index, long after, long upTo) {
+        SortedMap<Long, Set<Track>> tracks = new TreeMap<>();
+        for (int track : index.tracksInOrder()) {
+            new TrackRevisions(index, revision -> {
+                        if (revision > after && revision <= upTo) {
+                            tracks.computeIfAbsent((long) revision, any -> new LinkedHashSet<>())
+                                    .add(index.track(track));
+                        }
+                    })
+                    .add(track, false);
+        }
+        return tracks;
+    }
+
+    private void add(int track, boolean byPublication) {
+        addEnds(track);
+        addRows(track, byPublication);
     }
 
     /**
@@ -79,8 +108,8 @@ public final class TrackRevisions {
         int subject = index.names().tracks().subject(track);
         Existence subjects =
                 Tracks.isActor(subject) ? index.facts().actors() : index.facts().issues();
-        add(index.facts().actors().since(index.names().tracks().holder(track)));
-        add(subjects.since(Tracks.number(subject)));
+        found.accept(index.facts().actors().since(index.names().tracks().holder(track)));
+        found.accept(subjects.since(Tracks.number(subject)));
     }
 
     private void addRows(int track, boolean byPublication) {
@@ -88,8 +117,8 @@ public final class TrackRevisions {
         long range = layout.range(track);
         Rows rows = layout.rows(range);
         for (int row = Range.start(range); row < Range.end(range); row++) {
-            add(rows.from[row]);
-            add(rows.to[row]);
+            found.accept(rows.from[row]);
+            found.accept(rows.to[row]);
             addDevelopment(rows.developments[row], byPublication);
         }
     }
@@ -99,8 +128,8 @@ public final class TrackRevisions {
             addReports(development);
         }
         for (Namings.Naming naming : index.facts().namings().of(development)) {
-            add(naming.from());
-            add(naming.to());
+            found.accept(naming.from());
+            found.accept(naming.to());
             if (byPublication) {
                 addReports(naming.superseder());
             }
@@ -111,13 +140,10 @@ public final class TrackRevisions {
         Reports reports = index.facts().reports();
         int report = reports.first(development);
         while (report != Reports.NONE) {
-            add(reports.revision(report));
-            Arrays.stream(index.facts().grades().of(reports.source(report))).forEach(grade -> add(grade.revision()));
+            found.accept(reports.revision(report));
+            Arrays.stream(index.facts().grades().of(reports.source(report)))
+                    .forEach(grade -> found.accept(grade.revision()));
             report = reports.next(report);
         }
-    }
-
-    private void add(int revision) {
-        revisions.add((long) revision);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.demarche.actor.Merge;
 import org.demarche.development.DevelopmentId;
 import org.demarche.ledger.Ledger;
 import org.demarche.stance.Cause;
@@ -86,8 +85,8 @@ public class RevisionFinder {
         NumberedCrisis crisis = versions.crisis();
         Optional<RecordedEntry> entry =
                 rows.entries(crisis, revision - 1, revision).stream().findFirst();
-        Cause.Kind written =
-                entry.map(found -> WrittenCauses.of(found.kind())).orElseGet(() -> directoryCause(versions, revision));
+        Cause.Kind written = entry.map(found -> WrittenCauses.of(found.kind()))
+                .orElseGet(() -> WrittenCauses.ofDirectory(rows, versions, revision));
         DevelopmentId changed = entry.map(RecordedEntry::development).orElse(null);
         boolean isElsewhere = changed != null && !before.has(changed) && !after.has(changed);
         List<Part> parts = Parts.between(
@@ -101,16 +100,5 @@ public class RevisionFinder {
                 before.before(),
                 after.after(),
                 parts);
-    }
-
-    private Cause.Kind directoryCause(CodebookVersions versions, long revision) {
-        if (!versions.adoptedBetween(revision - 1, revision).isEmpty()) {
-            return Cause.Kind.CODEBOOK;
-        }
-        List<Merge> merges = rows.merges(revision - 1, revision);
-        if (!merges.isEmpty()) {
-            return WrittenCauses.of(merges.getFirst());
-        }
-        return rows.isAnyGraded(revision - 1, revision) ? Cause.Kind.REGRADED : Cause.Kind.RECORDED;
     }
 }

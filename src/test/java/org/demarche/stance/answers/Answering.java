@@ -9,6 +9,8 @@ import org.demarche.stance.index.CrisisIndexes;
 import org.demarche.stance.index.TestIndexes;
 import org.demarche.stance.reference.Fact;
 import org.demarche.stance.revisions.TestRevisions;
+import org.demarche.stance.stream.EntryReader;
+import org.demarche.stance.stream.TestEntries;
 
 /** The answers to all questions, from facts that went through the projection. */
 public final class Answering {
@@ -16,6 +18,7 @@ public final class Answering {
     private final RecordedEvidence evidence;
     private final RecordedLedger ledger;
     private final Stances stances;
+    private final EntryReader entries;
     private int recorded;
 
     /** Nothing is recorded yet. */
@@ -26,6 +29,7 @@ public final class Answering {
         CrisisIndexes indexes = TestIndexes.of(evidence.reader(), ledger);
         this.stances =
                 new IndexedStances(indexes, evidence.reader(), TestRevisions.of(indexes, evidence.reader(), ledger));
+        this.entries = TestEntries.of(indexes, evidence.reader(), evidence.events());
     }
 
     /** All facts are recorded and visible. */
@@ -46,6 +50,11 @@ public final class Answering {
 
     public Stances stances() {
         return stances;
+    }
+
+    /** What each entry changes. */
+    public EntryReader entries() {
+        return entries;
     }
 
     public RecordedEvidence evidence() {

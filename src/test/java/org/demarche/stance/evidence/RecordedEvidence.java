@@ -22,6 +22,7 @@ import org.demarche.development.DevelopmentReinstated;
 import org.demarche.development.DevelopmentReported;
 import org.demarche.development.DevelopmentRetracted;
 import org.demarche.ledger.RecordedEvent;
+import org.demarche.ledger.RecordedEvents;
 import org.demarche.ledger.RowBatches;
 import org.demarche.source.SourceRegistered;
 import org.demarche.source.SourceRegraded;
@@ -82,6 +83,11 @@ public final class RecordedEvidence {
 
     public EvidenceReader reader() {
         return reader;
+    }
+
+    /** The events that the projection has taken in. */
+    public RecordedEvents events() {
+        return this::recorded;
     }
 
     public JdbcTemplate jdbc() {

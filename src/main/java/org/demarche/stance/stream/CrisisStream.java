@@ -1,0 +1,63 @@
+package org.demarche.stance.stream;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.demarche.crisis.CrisisId;
+import org.demarche.ledger.Ledger;
+import org.demarche.web.Bell;
+import org.demarche.web.EventStory;
+import org.demarche.web.EventWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Tells one reader what is recorded in a crisis. All that it remembers is a revision. */
+final class CrisisStream implements EventStory {
+    /** Looked through at once; what it comes to is all that is in memory. */
+    private static final int REVISIONS = 500;
+
+    /** How far the node has read; the last entry was recorded then, null for none. */
+    record Progress(long revision, @Nullable Instant recordedAt) {}
+
+    private final EntryReader entries;
+    private final Ledger ledger;
+    private final Bell bell;
+    private final CrisisId crisis;
+    private final @Nullable Long at;
+    private long told;
+    private boolean isLive;
+
+    CrisisStream(EntryReader entries, Ledger ledger, Bell bell, CrisisId crisis, @Nullable Long at, long after) {
+        this.entries = entries;
+        this.ledger = ledger;
+        this.bell = bell;
+        this.crisis = crisis;
+        this.at = at;
+        this.told = after;
+    }
+
+    @Override
+    public boolean tell(EventWriter out) throws IOException {
+        long visible = ledger.visible();
+        if (told < visible) {
+            long upTo = Math.min(told + REVISIONS, visible);
+            for (EntryChanges entry : entries.read(crisis, at, told, upTo)) {
+                out.event(entry.changes().isEmpty() ? "recorded" : "stance-changed", entry.revision(), entry);
+            }
+            told = upTo;
+        }
+        if (told < visible) {
+            bell.ring();
+        } else if (!isLive) {
+            isLive = true;
+            beat(out);
+        }
+        return true;
+    }
+
+    @Override
+    public void beat(EventWriter out) throws IOException {
+        OptionalLong recordedAt = ledger.recordedAt(told);
+        Instant when = recordedAt.isPresent() ? Instant.ofEpochSecond(recordedAt.getAsLong()) : null;
+        out.event("progress", told, new Progress(told, when));
+    }
+}

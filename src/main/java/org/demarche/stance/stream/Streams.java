@@ -1,0 +1,44 @@
+package org.demarche.stance.stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.demarche.crisis.CrisisId;
+import org.demarche.ledger.Ledger;
+import org.demarche.web.Bell;
+import org.demarche.web.EventStreams;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Streams of what is recorded in a crisis. Thread-safe. */
+@Component
+public class Streams {
+    private final EntryReader entries;
+    private final Ledger ledger;
+    private final VisibleWatch watch;
+    private final EventStreams streams;
+
+    Streams(EntryReader entries, Ledger ledger, VisibleWatch watch, EventStreams streams) {
+        this.entries = entries;
+        this.ledger = ledger;
+        this.watch = watch;
+        this.streams = streams;
+    }
+
+    /**
+     * Answers with all that is recorded after a revision, and goes on with what will be.
+     *
+     * @param crisis known at what is visible
+     * @param at epoch second as of which stances are told; null: each as of when it was recorded
+     * @param after visible
+     */
+    public void serve(
+            CrisisId crisis, @Nullable Long at, long after, HttpServletRequest request, HttpServletResponse response) {
+        Bell bell = new Bell();
+        watch.add(bell);
+        try {
+            streams.serve(request, response, bell, new CrisisStream(entries, ledger, bell, crisis, at, after));
+        } finally {
+            watch.remove(bell);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.demarche.stance.stream;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.demarche.ledger.Ledger;
+import org.demarche.web.Bell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Rings bells when more is visible, whichever node projects it. One thread looks for all, as long as there are any. Thread-safe. */
+@Component
+class VisibleWatch {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(VisibleWatch.class);
+
+    private final Ledger ledger;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Bell> bells = new HashSet<>();
+    private boolean isLooking;
+
+    VisibleWatch(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    void add(Bell bell) {
+        lock.lock();
+        try {
+            bells.add(bell);
+            if (!isLooking) {
+                isLooking = true;
+                Thread.ofVirtual().name("visible-watch").start(this::look);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(Bell bell) {
+        lock.lock();
+        try {
+            bells.remove(bell);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look() {
+        long seen = 0;
+        for (List<Bell> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
+            try {
+                if (ledger.awaitVisible(seen + 1, LOOK)) {
+                    seen = ledger.visible();
+                    waiting.forEach(Bell::ring);
+                }
+            } catch (RuntimeException outage) {
+                LOG.debug("What is visible cannot be asked now: {}", outage.toString());
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        }
+    }
+
+    /** Those that wait; none: it looks no more. */
+    private List<Bell> waiting() {
+        lock.lock();
+        try {
+            isLooking = !bells.isEmpty();
+            return List.copyOf(bells);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

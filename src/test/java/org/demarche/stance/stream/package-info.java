@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.stream;
+
+import org.jspecify.annotations.NullMarked;
