@@ -1,12 +1,15 @@
 // Tells what others have recorded since the view was drawn, and never moves it: whoever wants to see it asks for it.
-import {get} from './api.js';
+import {path} from './api.js';
 import {h, put, say} from './dom.js';
+import {listen} from './events.js';
+import {subject} from './session.js';
 
-const EVERY = 10_000;
+/** Of many events in a row, as of an import, not every one is drawn. */
+const DRAW = 200;
 
 let current = null;
 
-/** Watches a crisis for the view just drawn; `renew` draws it anew. */
+/** Watches a crisis for the view about to be drawn; `renew` draws it anew. */
 export function follow(crisis, renew) {
   current?.stop();
   current = new Live(crisis, renew);
@@ -20,66 +23,103 @@ export function unfollow() {
 /** Where the bar has been drawn anew. */
 export const redraw = () => current?.draw();
 
-/** Somebody looks again, or the network is back: no reason to wait. */
-const hasten = () => document.visibilityState === 'visible' && current?.look();
-document.addEventListener('visibilitychange', hasten);
-addEventListener('online', hasten);
+/** A page that nobody sees holds no connection, of which a browser has six: it goes on where it was when somebody looks again. */
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' ? current?.listen() : current?.pause());
 
 class Live {
-  #seen = null;
-  #latest = null;
-  #reached = true;
+  #developments = 0;
+  #stances = new Set();
+  #others = 0;
+  #state = null;
+  #reading = null;
+  #last = null;
   #timer = null;
+  #why = null;
+  #drawn = '';
 
   constructor(crisis, renew) {
     this.crisis = crisis;
     this.renew = renew;
-    this.look();
+    if (document.visibilityState === 'visible') {
+      this.listen();
+    }
   }
 
-  async look() {
-    clearTimeout(this.#timer);
-    const {crisis} = this;
+  async listen() {
+    this.pause();
+    const reading = new AbortController();
+    this.#reading = reading;
     try {
-      const {asOf} = await get(`/crises/${encodeURIComponent(crisis)}`);
-      const before = this.#latest;
-      this.#seen ??= asOf.known.revision;
-      this.#latest = asOf.known.revision;
-      if (before !== null && this.#latest > before) {
-        say(this.words());
-      }
-      this.#reached = true;
+      await listen(path(`/crises/${encodeURIComponent(this.crisis)}/stream`, {after: this.#last}), {
+        signal: reading.signal,
+        heard: event => this.#heard(event),
+        lost: () => this.#become('lost'),
+      });
     } catch (failure) {
-      if (failure.status === 401) {
-        this.stop();
-        return;
-      }
-      this.#reached = false;
-    }
-    if (current === this) {
-      this.draw();
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => document.visibilityState === 'visible' && this.look(), EVERY);
+      this.#why = failure.status === 401 ? 'the token is good no more' : failure.title;
+      this.#become('refused');
     }
   }
 
+  pause() {
+    this.#reading?.abort();
+  }
+
+  #heard({id, name, data}) {
+    this.#last = id;
+    if (name !== 'progress' && data.recordedBy !== subject()) {
+      this.#count(data);
+    }
+    this.#become('live');
+  }
+
+  #count({causes: [cause], changes}) {
+    if (cause.kind === 'RECORDED' && cause.development) {
+      this.#developments++;
+    } else {
+      this.#others++;
+    }
+    changes.forEach(change => this.#stances.add(`${change.holder} ${change.subject}`));
+  }
+
+  #become(state) {
+    this.#state = state;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      const now = `${this.#state} ${this.words()}`;
+      if (now !== this.#drawn) {
+        this.#drawn = now;
+        this.draw();
+        this.words() && say(this.words());
+      }
+    }, DRAW);
+  }
+
+  /** What is new; nothing: the empty text. */
   words() {
-    const fresh = this.#latest - this.#seen;
-    return `${fresh} new ${fresh === 1 ? 'entry' : 'entries'}`;
+    const stances = this.#stances.size;
+    return [
+      this.#developments > 0 && `${this.#developments} new development${this.#developments === 1 ? '' : 's'}`,
+      stances > 0 && `${stances} changed stance${stances === 1 ? '' : 's'}`,
+      stances === 0 && this.#others > 0 && `${this.#others} change${this.#others === 1 ? '' : 's'}`,
+    ].filter(Boolean).join(', ');
   }
 
   draw() {
     const place = document.getElementById('live');
-    if (!place || this.#seen === null && this.#reached) {
+    if (!place || this.#state === null || current !== this) {
       return;
     }
-    place.className = this.#reached ? 'live' : 'live lost';
-    put(place, !this.#reached ? 'Server not reached, trying again'
-        : this.#latest === this.#seen ? 'Live'
-            : h('button', {type: 'button', class: 'fresh', onclick: () => this.renew()}, this.words()));
+    place.className = this.#state === 'live' ? 'live' : 'live lost';
+    const words = this.words();
+    put(place, this.#state === 'lost' && h('span', {}, 'Connection lost, trying again '),
+        this.#state === 'refused' && h('span', {}, `Not live: ${this.#why} `),
+        words ? h('button', {type: 'button', class: 'fresh', onclick: () => this.renew()}, words)
+            : this.#state === 'live' && 'Live');
   }
 
   stop() {
+    this.pause();
     clearTimeout(this.#timer);
     if (current === this) {
       current = null;

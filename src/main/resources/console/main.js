@@ -98,6 +98,7 @@ async function show() {
   const view = VIEWS.find(each => each.name === asked.view && session.may(each.role));
   const crisis = crises.find(each => each.id === asked.crisis);
   if (!view || !crisis) {
+    live.unfollow();
     document.title = 'Not found · Demarche';
     put(main, h('section', {class: 'card empty'}, h('h1', {}, 'There is nothing here'),
         h('p', {}, crisis ? 'No view has this name, or it is not for your roles.' : 'No crisis has this name.')));
@@ -106,12 +107,12 @@ async function show() {
   document.title = `${view.words} · ${crisis.title} · Demarche`;
   put(main, h('p', {class: 'loading'}, 'Loading…'));
   const mine = shown;
+  live.follow(crisis.id, renew);
   try {
     const module = await view.load();
     const unmount = mine === shown ? await module.mount(main, {crisis}) : null;
     if (mine === shown) {
       shown.leave = unmount ?? (() => {});
-      live.follow(crisis.id, renew);
       say(`${view.words}, ${crisis.title}`);
     } else {
       unmount?.();

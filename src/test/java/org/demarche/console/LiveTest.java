@@ -4,40 +4,57 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What others record meanwhile. */
 @Browsed
 class LiveTest {
-    private static final String LOOK = "window.dispatchEvent(new Event('online'))";
-
     @Test
     void isToldByABadgeAndMovesNothing(Visit visit) {
-        Page page = visit.open("/crises/niger-2023/replay?at=2023-08-06");
+        LiveCrisis crisis = LiveCrisis.open(visit, "live");
+        String colleague = visit.tokenOf("a-colleague", "RECORDER");
+        Page page = visit.open("/crises/live/replay?at=2023-08-06");
         Locator live = page.locator("#live");
         assertThat(live).hasText("Live");
         String day = page.locator("h1").textContent();
-        visit.hand("PUT", "/sources/a-late-wire", "{\"name\": \"A late wire\", \"reliability\": \"C\"}");
-        page.evaluate(LOOK);
-        assertThat(live).hasText("1 new entry");
+
+        crisis.report("own", "condemnation", visit.token());
+        crisis.report("first", "attack", colleague);
+        assertThat(live).hasText(Pattern.compile("^1 new development, \\d+ changed stances?$"));
+        crisis.report("second", "agreement-signed", colleague);
+        assertThat(live).hasText(Pattern.compile("^2 new developments, \\d+ changed stances?$"));
         assertThat(page.locator("h1")).hasText(day);
-        live.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+        visit.isAccessible();
+        visit.picture("live-light");
+
+        live.getByRole(AriaRole.BUTTON).click();
         assertThat(live).hasText("Live");
         assertThat(page).hasURL(Pattern.compile("at=2023-08-06$"));
+        visit.hand("POST", "/crises/live/developments/first/retraction", "{\"reason\": \"no such offer\"}", colleague);
+        assertThat(live).hasText(Pattern.compile("^\\d+ changed stances?$"));
     }
 
+    /** A page that nobody looks at reads no stream, and goes on where it was. */
     @Test
-    void healsWhenTheServerIsBack(Visit visit) {
-        visit.expect("Failed to load resource");
-        Page page = visit.open("/crises/niger-2023/replay?at=2023-08-06");
+    void isReadWhileThePageIsLookedAt(Visit visit) {
+        LiveCrisis crisis = LiveCrisis.open(visit, "unseen");
+        String colleague = visit.tokenOf("a-colleague", "RECORDER");
+        Page page = visit.open("/crises/unseen/replay");
         Locator live = page.locator("#live");
         assertThat(live).hasText("Live");
-        page.route("**/api/v1/crises/niger-2023", com.microsoft.playwright.Route::abort);
-        page.evaluate(LOOK);
-        assertThat(live).hasText("Server not reached, trying again");
-        page.unroute("**/api/v1/crises/niger-2023");
-        page.evaluate(LOOK);
+        look(page, "hidden");
+        crisis.report("unseen", "attack", colleague);
         assertThat(live).hasText("Live");
+        look(page, "visible");
+        assertThat(live).hasText(Pattern.compile("^1 new development"));
+    }
+
+    private static void look(Page page, String state) {
+        page.evaluate(
+                "state => { Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                state);
     }
 }
