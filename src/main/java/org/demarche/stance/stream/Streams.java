@@ -34,11 +34,12 @@ public class Streams {
     public void serve(
             CrisisId crisis, @Nullable Long at, long after, HttpServletRequest request, HttpServletResponse response) {
         Bell bell = new Bell();
-        watch.add(bell);
+        Runnable ring = bell::ring;
+        watch.add(ring);
         try {
             streams.serve(request, response, bell, new CrisisStream(entries, ledger, bell, crisis, at, after));
         } finally {
-            watch.remove(bell);
+            watch.remove(ring);
         }
     }
 }

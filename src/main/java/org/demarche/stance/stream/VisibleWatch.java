@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.demarche.ledger.Ledger;
-import org.demarche.web.Bell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,14 +19,14 @@ class VisibleWatch {
 
     private final Ledger ledger;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<Bell> bells = new HashSet<>();
+    private final Set<Runnable> bells = new HashSet<>();
     private boolean isLooking;
 
     VisibleWatch(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    void add(Bell bell) {
+    void add(Runnable bell) {
         lock.lock();
         try {
             bells.add(bell);
@@ -40,7 +39,7 @@ class VisibleWatch {
         }
     }
 
-    void remove(Bell bell) {
+    void remove(Runnable bell) {
         lock.lock();
         try {
             bells.remove(bell);
@@ -51,11 +50,11 @@ class VisibleWatch {
 
     private void look() {
         long seen = 0;
-        for (List<Bell> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
+        while (goesOn()) {
             try {
                 if (ledger.awaitVisible(seen + 1, LOOK)) {
                     seen = ledger.visible();
-                    waiting.forEach(Bell::ring);
+                    waiting().forEach(Runnable::run);
                 }
             } catch (RuntimeException outage) {
                 LOG.debug("What is visible cannot be asked now: {}", outage.toString());
@@ -64,11 +63,20 @@ class VisibleWatch {
         }
     }
 
-    /** Those that wait; none: it looks no more. */
-    private List<Bell> waiting() {
+    private boolean goesOn() {
         lock.lock();
         try {
             isLooking = !bells.isEmpty();
+            return isLooking;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those that wait by now: some may have come while it was looking. */
+    private List<Runnable> waiting() {
+        lock.lock();
+        try {
             return List.copyOf(bells);
         } finally {
             lock.unlock();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What each entry changes, against the reference, over random histories. */
 class EntriesOfRandomHistoriesTest {
     private static final DataSource DATABASE = Databases.H2.migrated();
-    private static final int HISTORIES = 100;
+    private static final int HISTORIES = 40;
 
     @Test
     void changeTheStancesThatTheReferenceFindsChangedAtTheirRevisions() {
@@ -58,7 +58,7 @@ class EntriesOfRandomHistoriesTest {
     @ParameterizedTest
     @EnumSource
     void areTheSameHoweverTheyAreCut(Databases database) {
-        Asked.each(database.migrated(), 25, (asked, found) -> {
+        Asked.each(database.migrated(), 10, (asked, found) -> {
             List<EntryChanges> entries = whole(asked);
             List<EntryChanges> pieces = new ArrayList<>();
             long after = 0;
@@ -104,7 +104,7 @@ class EntriesOfRandomHistoriesTest {
 
     @Test
     void areToldAsOfWhenTheyWereRecordedUnlessAMomentIsAskedFor() {
-        Asked.each(DATABASE, HISTORIES / 4, (asked, found) -> {
+        Asked.each(DATABASE, HISTORIES / 2, (asked, found) -> {
             EntryReader entries = asked.answering().entries();
             List<EntryChanges> told = entries.read(RandomHistory.CRISIS, null, 0, last(asked));
             for (EntryChanges entry : told) {
