@@ -1,77 +1,129 @@
 // Files of coded events: sent, followed, and what of them was refused.
 import {get, path, send} from '../api.js';
 import {h, problem, put, say} from '../dom.js';
+import {listen} from '../events.js';
 
-const LOOK = 400;
+/** So many refused rows are shown without being asked for. */
+const FEW = 20;
+
+/** Files that are to be sent, also while another view is shown; one is sent after the other. */
+const waiting = [];
+/** What was sent from here, by the id of its import. */
+const sent = new Map();
+let sending = false;
+/** The view that is shown, if it is. */
+let view = null;
+
+const ended = job => ['FINISHED', 'FAILED', 'CANCELLED'].includes(job.state);
+
+/** One after the other; each is on the server's disk before the next is sent. */
+async function sendAll() {
+  if (sending) {
+    return;
+  }
+  sending = true;
+  while (waiting.length > 0) {
+    const {file, to} = waiting.shift();
+    view?.tell(`Sending ${file.name}${waiting.length > 0 ? `, then ${waiting.length} more` : ''}`);
+    try {
+      const {body: job} = await send('POST', to, file, {headers: {'Content-Type': 'application/octet-stream'}});
+      sent.set(job.id, file.name);
+      await view?.renew();
+    } catch (failure) {
+      view?.refuse(file.name, failure);
+    }
+  }
+  sending = false;
+  view?.tell('');
+}
 
 export async function mount(root, {crisis}) {
   const jobs = h('div', {});
+  const articles = new Map();
   /** Of what has ended, and so stays what it is. */
   const refusedRows = new Map();
+  const queue = h('p', {role: 'status'});
   const said = h('div', {});
-  const file = h('input', {type: 'file', name: 'file', required: true, 'aria-label': 'File'});
+  const leaving = new AbortController();
+  let following = false;
+  const file = h('input', {type: 'file', name: 'file', required: true, multiple: true, 'aria-label': 'Files'});
   const mapping = h('label', {}, 'Mapping', h('select', {name: 'mapping'}, ['acled', 'polecat'].map(name => h('option', {value: name}, name))));
   mapping.hidden = true;
-  let gone = false;
   const form = h('form', {class: 'filters', onsubmit: begin},
-      h('label', {}, 'File', file),
+      h('label', {}, 'Files', file),
       h('label', {}, 'Format', h('select', {name: 'format', onchange: event => { mapping.hidden = event.target.value !== 'csv'; }},
           [['gdelt', 'GDELT events'], ['icews', 'ICEWS events'], ['developments', 'Developments, a line each'], ['csv', 'Delimited, with a mapping']]
               .map(([name, words]) => h('option', {value: name}, words)))),
       mapping,
       h('label', {class: 'split'}, h('input', {type: 'checkbox', name: 'dryRun'}), 'Count only, record nothing'),
       h('button', {class: 'main'}, 'Import'));
-  put(root, h('section', {class: 'card'}, h('header', {}, h('h1', {}, 'Import many')), form, said, h('h2', {}, 'Imports'), jobs));
+  put(root, h('section', {class: 'card'}, h('header', {}, h('h1', {}, 'Import many')), form, queue, said, h('h2', {}, 'Imports'), jobs));
 
-  async function begin(event) {
+  function begin(event) {
     event.preventDefault();
+    put(said);
     const {format, mapping: mapped, dryRun} = form.elements;
-    try {
-      const {body: job} = await send('POST', path(`/crises/${encodeURIComponent(crisis.id)}/imports`, {
-        format: format.value, mapping: format.value === 'csv' ? mapped.value : null, dryRun: dryRun.checked ? 'true' : null,
-      }), file.files[0], {headers: {'Content-Type': 'application/octet-stream'}});
-      put(said);
-      await follow(job.id);
-    } catch (failure) {
-      put(said, problem(failure));
-    }
+    const to = path(`/crises/${encodeURIComponent(crisis.id)}/imports`, {
+      format: format.value, mapping: format.value === 'csv' ? mapped.value : null, dryRun: dryRun.checked ? 'true' : null,
+    });
+    waiting.push(...[...file.files].map(each => ({file: each, to})));
+    file.value = '';
+    sendAll();
   }
 
-  /** Looks until it has ended, or the view is left. */
-  async function follow(id) {
-    for (;;) {
-      const job = await get(`/imports/${id}`);
-      if (gone) {
-        return;
-      }
-      await list();
-      if (['FINISHED', 'FAILED', 'CANCELLED'].includes(job.state)) {
-        say(`Import ${job.state.toLowerCase()}: ${job.recorded} recorded, ${job.rejected} refused`);
-        return;
-      }
-      await new Promise(then => setTimeout(then, LOOK));
+  /** One at a time, as they run: a browser has few connections to a server. */
+  async function followAll() {
+    if (following) {
+      return;
     }
+    following = true;
+    try {
+      for (let next = oldest(); next && !leaving.signal.aborted; next = oldest()) {
+        await listen(path(`/imports/${next}/progress`), {signal: leaving.signal, heard: ({data}) => shown(data)});
+      }
+    } catch (failure) {
+      said.append(problem(failure));
+    }
+    following = false;
+  }
+
+  /** The id of the first that has not ended. */
+  function oldest() {
+    return [...articles].reverse().find(([, {job}]) => !ended(job))?.[0];
+  }
+
+  function shown(job) {
+    if (ended(job)) {
+      refusedRows.set(job.id, job.rejectedRows);
+      say(`Import ${job.state.toLowerCase()}: ${job.recorded} recorded, ${job.rejected} refused`);
+    }
+    const article = drawn(job);
+    articles.get(job.id)?.article.replaceWith(article);
+    articles.set(job.id, {job, article});
+    return ended(job);
   }
 
   async function list() {
     const {imports} = await get('/imports');
-    put(jobs, imports.length === 0 && h('p', {}, 'Nothing has been imported on this server yet.'),
-        await Promise.all(imports.filter(job => job.crisis === crisis.id).map(drawn)));
+    const ours = imports.filter(job => job.crisis === crisis.id);
+    await Promise.all(ours.filter(job => job.rejected > 0 && ended(job) && !refusedRows.has(job.id))
+        .map(async job => refusedRows.set(job.id, (await get(`/imports/${job.id}`)).rejectedRows)));
+    articles.clear();
+    ours.forEach(job => articles.set(job.id, {job, article: drawn(job)}));
+    put(jobs, ours.length === 0 && h('p', {}, 'Nothing has been imported into this crisis yet.'),
+        [...articles.values()].map(({article}) => article));
   }
 
-  async function drawn(job) {
-    const running = ['QUEUED', 'RUNNING'].includes(job.state);
-    if (job.rejected > 0 && !running && !refusedRows.has(job.id)) {
-      refusedRows.set(job.id, (await get(`/imports/${job.id}`)).rejectedRows);
-    }
+  function drawn(job) {
+    const running = !ended(job);
     const refused = refusedRows.get(job.id) ?? [];
     return h('article', {class: 'job'},
-        h('p', {}, h('strong', {}, `${job.format}${job.mapping ? ` ${job.mapping}` : ''}${job.dryRun ? ', counted only' : ''}: ${job.state.toLowerCase()}`),
+        h('p', {}, sent.has(job.id) && `${sent.get(job.id)} · `, h('strong', {}, `${job.format}${job.mapping ? ` ${job.mapping}` : ''}${job.dryRun ? ', counted only' : ''}: ${job.state.toLowerCase()}`),
             ` · ${job.read} read, ${job.recorded} recorded, ${job.duplicates} duplicates, ${job.rejected} refused`,
             running && ` · ${job.ratePerSecond} a second`, job.reason && ` · ${job.reason}`),
         running && h('progress', {'aria-label': 'Import under way'}),
         running && h('button', {type: 'button', onclick: () => send('POST', path(`/imports/${job.id}/cancellation`)).then(list)}, 'Cancel'),
-        refused.length > 0 && h('details', {open: true}, h('summary', {}, `${job.rejected} refused rows`,
+        refused.length > 0 && h('details', {open: refused.length <= FEW}, h('summary', {}, `${job.rejected} refused rows`,
             ` (${Object.entries(job.codes).map(([code, count]) => `${count} ${code}`).join(', ')})`),
         h('div', {class: 'scroll'}, h('table', {},
             h('thead', {}, h('tr', {}, ['Line', 'Code', 'Detail'].map(words => h('th', {scope: 'col'}, words)))),
@@ -80,8 +132,18 @@ export async function mount(root, {crisis}) {
   }
 
   await list();
+  followAll();
+  view = {
+    tell: words => put(queue, words),
+    refuse: (name, failure) => said.append(h('p', {}, h('strong', {}, name)), problem(failure)),
+    renew: async () => {
+      await list();
+      followAll();
+    },
+  };
   return () => {
-    gone = true;
+    leaving.abort();
+    view = null;
   };
 }
 

@@ -62,26 +62,42 @@ class RecorderTest {
     }
 
     @Test
-    void importsAFileAndSeesItsRefusedRows(Visit visit) {
+    void importsSeveralFilesAndSeesTheRefusedRowsOfEach(Visit visit) {
         Page page = visit.open("/crises/niger-2023/import");
         page.getByLabel("Format").selectOption("developments");
-        page.getByLabel("File")
-                .last()
-                .setInputFiles(new FilePayload(
-                        "many.jsonl",
-                        "application/x-ndjson",
-                        "{\"nonsense\": 1}\nnot json\n".getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Files").last().setInputFiles(new FilePayload[] {
+            file("many.jsonl", "{\"nonsense\": 1}\nnot json\n"),
+            file("<b>other</b>.jsonl", "not json either\n"),
+            file("long.jsonl", "{}\n".repeat(3_000))
+        });
         page.getByLabel("Count only").check();
         page.getByRole(AriaRole.BUTTON, named("Import")).click();
-        assertThat(page.getByText("2 read, 0 recorded, 0 duplicates, 2 refused"))
-                .isVisible();
-        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+        Locator jobs = page.locator("article.job");
+        assertThat(jobs).hasCount(3);
+        assertThat(jobs.nth(0)).containsText("long.jsonl");
+        assertThat(jobs.nth(0)).containsText("finished · 3000 read, 0 recorded, 0 duplicates, 3000 refused");
+        assertThat(jobs.nth(1)).containsText("<b>other</b>.jsonl · developments, counted only: finished");
+        assertThat(jobs.nth(1)).containsText("1 read, 0 recorded, 0 duplicates, 1 refused");
+        assertThat(jobs.nth(1).getByRole(AriaRole.ROW)).hasCount(2);
+        assertThat(jobs.nth(2)).containsText("many.jsonl");
+        assertThat(jobs.nth(2)).containsText("2 read, 0 recorded, 0 duplicates, 2 refused");
+        assertThat(jobs.nth(2).getByRole(AriaRole.ROW)).hasCount(3);
+        assertThat(page.locator("progress")).hasCount(0);
         visit.isAccessible();
         visit.picture("import-light");
-        assertThat(page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named("All of them as CSV"))
+        assertThat(page.waitForDownload(() -> jobs.nth(2)
+                                .getByRole(
+                                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("All of them as CSV"))
                                 .click())
                         .suggestedFilename())
                 .endsWith("-refused.csv");
+        page.reload();
+        assertThat(jobs).hasCount(3);
+        assertThat(jobs.nth(2).getByRole(AriaRole.ROW)).hasCount(3);
+    }
+
+    private static FilePayload file(String name, String lines) {
+        return new FilePayload(name, "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Page.GetByRoleOptions named(String name) {
