@@ -7,6 +7,9 @@ import {subject} from './session.js';
 /** Of many events in a row, as of an import, not every one is drawn. */
 const DRAW = 200;
 
+/** A badge stays as wide as it is. */
+const most = count => count > 999 ? '999+' : count;
+
 let current = null;
 
 /** Watches a crisis for the view about to be drawn; `renew` draws it anew. */
@@ -95,14 +98,19 @@ class Live {
     }, DRAW);
   }
 
-  /** What is new; nothing: the empty text. */
-  words() {
+  /** What is new, each as what is seen of it and what is only read out: there is little room. */
+  #news() {
     const stances = this.#stances.size;
     return [
-      this.#developments > 0 && `${this.#developments} new development${this.#developments === 1 ? '' : 's'}`,
-      stances > 0 && `${stances} changed stance${stances === 1 ? '' : 's'}`,
-      stances === 0 && this.#others > 0 && `${this.#others} change${this.#others === 1 ? '' : 's'}`,
-    ].filter(Boolean).join(', ');
+      this.#developments > 0 && [`${most(this.#developments)} new`, ` development${this.#developments === 1 ? '' : 's'}`],
+      stances > 0 && [`${most(stances)} changed`, ` stance${stances === 1 ? '' : 's'}`],
+      stances === 0 && this.#others > 0 && [`${most(this.#others)} change${this.#others === 1 ? '' : 's'}`, ''],
+    ].filter(Boolean);
+  }
+
+  /** The same in one; nothing: the empty text. */
+  words() {
+    return this.#news().map(parts => parts.join('')).join(', ');
   }
 
   draw() {
@@ -111,11 +119,14 @@ class Live {
       return;
     }
     place.className = this.#state === 'live' ? 'live' : 'live lost';
-    const words = this.words();
-    put(place, this.#state === 'lost' && h('span', {}, 'Connection lost, trying again '),
-        this.#state === 'refused' && h('span', {}, `Not live: ${this.#why} `),
-        words ? h('button', {type: 'button', class: 'fresh', onclick: () => this.renew()}, words)
-            : this.#state === 'live' && 'Live');
+    put(place, this.#state === 'lost' ? 'Connection lost, trying again'
+        : this.#state === 'refused' ? `Not live: ${this.#why}`
+            : this.words() ? this.#button() : 'Live');
+  }
+
+  #button() {
+    return h('button', {type: 'button', class: 'fresh', onclick: () => this.renew()},
+        this.#news().map(([seen, read], i) => [i > 0 && ', ', seen, h('span', {class: 'unseen'}, read)]));
   }
 
   stop() {

@@ -1,6 +1,7 @@
 package org.demarche.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +20,8 @@ class LiveTest {
         Locator live = page.locator("#live");
         assertThat(live).hasText("Live");
         String day = page.locator("h1").textContent();
+        double wide = top(page, 1440);
+        double narrow = top(page, 360);
 
         crisis.report("own", "condemnation", visit.token());
         crisis.report("first", "attack", colleague);
@@ -26,6 +29,9 @@ class LiveTest {
         crisis.report("second", "agreement-signed", colleague);
         assertThat(live).hasText(Pattern.compile("^2 new developments, \\d+ changed stances?$"));
         assertThat(page.locator("h1")).hasText(day);
+        assertThat(top(page, 360)).isEqualTo(narrow);
+        visit.fitsItsWidth();
+        assertThat(top(page, 1440)).isEqualTo(wide);
         visit.isAccessible();
         visit.picture("live-light");
 
@@ -49,6 +55,12 @@ class LiveTest {
         assertThat(live).hasText("Live");
         look(page, "visible");
         assertThat(live).hasText(Pattern.compile("^1 new development"));
+    }
+
+    /** Where the view begins in a window of this width. */
+    private static double top(Page page, int width) {
+        page.setViewportSize(width, 900);
+        return page.locator("#view").boundingBox().y;
     }
 
     private static void look(Page page, String state) {

@@ -39,7 +39,8 @@ class RestartTest {
             assertThat(page.locator(".loading")).hasCount(0);
 
             program.close();
-            assertThat(live).hasText("Connection lost, trying again ");
+            assertThat(live).hasText("Connection lost, trying again");
+            visit.picture("lost-light");
             program = start(port);
             crisis.report("meanwhile", "attack", colleague);
             assertThat(live)
