@@ -35,6 +35,7 @@ import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Records;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Refused;
+import org.demarche.kernel.Rehearsal;
 import org.demarche.kernel.Write;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
@@ -42,7 +43,7 @@ import org.springframework.stereotype.Component;
 
 /** Where writes are handed in, over HTTP and from files alike. Thread-safe. */
 @Component
-class Desk implements Recorder, BatchRecorder {
+class Desk implements Recorder, BatchRecorder, Rehearsal {
     /** How often a write is decided anew because another one came first. */
     static final int ATTEMPTS = 32;
 
@@ -76,6 +77,19 @@ class Desk implements Recorder, BatchRecorder {
         Recorded recorded = inTurn(() -> decide(write, who, correlationId));
         appends.record(Duration.ofNanos(System.nanoTime() - begun));
         return recorded;
+    }
+
+    @Override
+    public Recorded rehearse(Write write, String who, String correlationId) {
+        return inTurn(() -> {
+            UnitOfWork<?> trial = DefaultUnitOfWork.startAndGet(null);
+            trial.attachTransaction(transactions);
+            try {
+                return decide(write, who, correlationId);
+            } finally {
+                trial.rollback(); // events are stored when the outermost unit of work is committed: this one never is
+            }
+        });
     }
 
     /** {@inheritDoc} {@link Code#CONCURRENT_WRITE} for all of them when others kept coming first. */

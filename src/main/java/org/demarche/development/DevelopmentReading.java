@@ -48,7 +48,7 @@ final class DevelopmentReading {
     }
 
     /** The coder's as they were written, and those that are derived now. */
-    private List<SignalView> signals(Content content) {
+    List<SignalView> signals(Content content) {
         List<SignalView> signals = new ArrayList<>();
         for (Signal signal : content.signals()) {
             signals.add(new SignalView(

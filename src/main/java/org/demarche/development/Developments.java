@@ -117,6 +117,11 @@ public class Developments {
         return histories.find(crisis, development, revision);
     }
 
+    /** What a content, recorded or not, says about stances: the coder's signals, then those that the codebook derives. */
+    public List<SignalView> signals(CrisisId crisis, Content content, Viewpoint viewpoint) {
+        return reading(crisis, viewpoint).signals(content);
+    }
+
     private DevelopmentReading reading(CrisisId crisis, Viewpoint viewpoint) {
         CodebookView inForce = codebook(crisis, viewpoint.revision());
         Integer version = viewpoint.codebook();

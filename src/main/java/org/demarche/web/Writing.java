@@ -11,6 +11,7 @@ import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
 import org.demarche.kernel.Refusal;
+import org.demarche.kernel.Rehearsal;
 import org.demarche.kernel.Write;
 import org.demarche.ledger.Durability;
 import org.demarche.ledger.Ledger;
@@ -33,12 +34,14 @@ public class Writing {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Recorder recorder;
+    private final Rehearsal rehearsal;
     private final Ledger ledger;
     private final Durability durability;
     private final MeterRegistry meters;
 
-    Writing(Recorder recorder, Ledger ledger, Durability durability, MeterRegistry meters) {
+    Writing(Recorder recorder, Rehearsal rehearsal, Ledger ledger, Durability durability, MeterRegistry meters) {
         this.recorder = recorder;
+        this.rehearsal = rehearsal;
         this.ledger = ledger;
         this.durability = durability;
         this.meters = meters;
@@ -65,16 +68,16 @@ public class Writing {
         return answer;
     }
 
+    /** What a write would lead to; refused as {@link #record} would refuse it, and nothing is recorded. */
+    public Recorded rehearse(Write write, HttpServletRequest request) {
+        requireSound();
+        return rehearsal.rehearse(write, who(request), correlation(request));
+    }
+
     private ResponseEntity<Written> answer(Write write, Object id, String location, HttpServletRequest request) {
-        ledger.damage().ifPresent(damage -> {
-            throw new Refusal(
-                    Code.LEDGER_DAMAGED,
-                    null,
-                    "Nothing is written into a damaged ledger; tell its operator: " + damage);
-        });
-        String correlation = Objects.requireNonNull(Correlation.of(request), "passed the filter");
+        requireSound();
         long visible = ledger.visible();
-        Recorded recorded = recorder.submit(write, who(request), correlation);
+        Recorded recorded = recorder.submit(write, who(request), correlation(request));
         if (recorded.proposed()) {
             ledger.awaitVisible(recorded.event(), PATIENCE);
             return accepted(null).body(Written.proposed(id.toString(), recorded.event()));
@@ -92,6 +95,19 @@ public class Writing {
             return accepted(place).body(Written.later(id.toString()));
         }
         return seen(revision.getAsLong(), id, place);
+    }
+
+    private void requireSound() {
+        ledger.damage().ifPresent(damage -> {
+            throw new Refusal(
+                    Code.LEDGER_DAMAGED,
+                    null,
+                    "Nothing is written into a damaged ledger; tell its operator: " + damage);
+        });
+    }
+
+    private static String correlation(HttpServletRequest request) {
+        return Objects.requireNonNull(Correlation.of(request), "passed the filter");
     }
 
     private static String who(HttpServletRequest request) {

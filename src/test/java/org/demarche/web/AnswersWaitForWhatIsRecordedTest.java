@@ -58,6 +58,9 @@ class AnswersWaitForWhatIsRecordedTest {
         AtomicInteger secured = new AtomicInteger();
         Writing writing = new Writing(
                 (write, who, correlation) -> new Recorded("event", true),
+                (write, who, correlation) -> {
+                    throw new AssertionError("it is to be recorded");
+                },
                 new StillLedger(9, 7),
                 secured::incrementAndGet,
                 new SimpleMeterRegistry());

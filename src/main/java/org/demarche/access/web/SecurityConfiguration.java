@@ -107,7 +107,13 @@ class SecurityConfiguration {
         read(requests, ADMIN, API + "/tokens");
         read(requests, MONITOR, "/actuator/metrics/**", "/actuator/prometheus");
         read(requests, ANALYST, API + "/**");
-        allow(requests, RECORDER, POST, CRISIS + "/developments", CRISIS + "/developments/{id}/{act}");
+        allow(
+                requests,
+                RECORDER,
+                POST,
+                CRISIS + "/developments",
+                CRISIS + "/developments/preview",
+                CRISIS + "/developments/{id}/{act}");
         allow(requests, RECORDER, PUT, CRISIS + "/developments/{id}");
         allow(requests, RECORDER, POST, CRISIS + "/imports", API + "/imports/{job}/cancellation");
         allow(requests, EDITOR, PUT, API + "/sources/{id}", API + "/actors/{id}", CRISIS);

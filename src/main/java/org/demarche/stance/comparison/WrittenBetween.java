@@ -20,6 +20,19 @@ public final class WrittenBetween {
     private final long until;
     private final Cause.Kind otherwise;
 
+    private WrittenBetween(long first, long until, Cause.Kind otherwise) {
+        this.first = first;
+        this.until = until;
+        this.otherwise = otherwise;
+    }
+
+    /** Where nothing but one entry, of the second revision, was written. */
+    public static WrittenBetween only(RecordedEntry entry) {
+        WrittenBetween written = new WrittenBetween(entry.revision() - 1, entry.revision(), Cause.Kind.RECORDED);
+        written.last.put(entry.development(), entry.kind());
+        return written;
+    }
+
     /**
      * Looks it up.
      *
@@ -27,15 +40,16 @@ public final class WrittenBetween {
      */
     public WrittenBetween(
             EvidenceReader rows, NumberedCrisis crisis, long revision, long other, boolean isSameCodebook) {
-        first = Math.min(revision, other);
-        until = Math.max(revision, other);
+        this(
+                Math.min(revision, other),
+                Math.max(revision, other),
+                otherwise(rows, Math.min(revision, other), Math.max(revision, other), isSameCodebook));
         for (RecordedEntry entry : rows.entries(crisis, first, until)) {
             last.put(entry.development(), entry.kind());
         }
         if (isSameCodebook) {
             rows.merges(first, until).forEach(merge -> merges.put(merge.revision(), WrittenCauses.of(merge)));
         }
-        this.otherwise = otherwise(rows, first, until, isSameCodebook);
     }
 
     private static Cause.Kind otherwise(EvidenceReader rows, long first, long until, boolean isSameCodebook) {

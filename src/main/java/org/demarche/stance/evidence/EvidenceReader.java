@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the evidence rows, by revision. Thread-safe. */
 @Repository
-public class EvidenceReader {
+public class EvidenceReader implements EvidenceSupply {
     /** Rows fetched at once: H2 keeps that many in memory rather than in a file. */
     private static final int FETCH = 10_000;
 
@@ -77,7 +77,7 @@ public class EvidenceReader {
         return json.read(String.valueOf(text), Codebook.class);
     }
 
-    /** Hands everything recorded after one revision and up to another to the sink. */
+    @Override
     public void read(NumberedCrisis crisis, long after, long upTo, EvidenceSink sink) {
         inSnapshot(upTo, () -> {
             readDirectory(crisis, after, upTo, sink);
@@ -87,6 +87,28 @@ public class EvidenceReader {
                 readInForce(crisis, after, sink);
             }
             readEntries(Place.of(crisis.number(), after), Place.of(crisis.number(), upTo), sink);
+            return sink;
+        });
+    }
+
+    /** Hands what is recorded up to the revision to the sink, of all developments only these, of which there is one at least. */
+    public void read(NumberedCrisis crisis, Set<DevelopmentId> developments, long upTo, EvidenceSink sink) {
+        inSnapshot(upTo, () -> {
+            readDirectory(crisis, 0, upTo, sink);
+            merges(0, upTo).forEach(sink::merge);
+            jdbc.query(
+                    "select place, recorded_at, kind, development, content, reports from evidence_development"
+                            + " where development = any(?) and place > ? and place <= ? order by place",
+                    query -> {
+                        Object[] ids =
+                                developments.stream().map(DevelopmentId::value).toArray();
+                        query.setArray(1, query.getConnection().createArrayOf("varchar", ids));
+                        query.setLong(2, Place.of(crisis.number(), 0));
+                        query.setLong(3, Place.of(crisis.number(), upTo));
+                    },
+                    row -> {
+                        entry(row, sink);
+                    });
             return sink;
         });
     }

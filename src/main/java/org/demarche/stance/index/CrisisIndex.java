@@ -1,5 +1,7 @@
 package org.demarche.stance.index;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.Merges;
@@ -12,7 +14,7 @@ import org.demarche.source.Reliability;
 import org.demarche.source.SourceId;
 import org.demarche.stance.Track;
 import org.demarche.stance.evidence.ContentFacts;
-import org.demarche.stance.evidence.EvidenceReader;
+import org.demarche.stance.evidence.EvidenceSupply;
 import org.demarche.stance.evidence.NumberedCrisis;
 import org.demarche.stance.model.Decay;
 import org.demarche.stance.model.StanceModel;
@@ -37,6 +39,7 @@ public final class CrisisIndex {
 
     private final NumberedCrisis crisis;
     private final int version;
+    private final Codebook codebook;
     private final StanceModel model;
     private final Derivation derivation;
     private final LocalDays days;
@@ -55,12 +58,18 @@ public final class CrisisIndex {
     public CrisisIndex(NumberedCrisis crisis, int version, Codebook codebook) {
         this.crisis = crisis;
         this.version = version;
+        this.codebook = codebook;
         this.model = StanceModel.under(codebook);
         this.derivation = Derivation.under(codebook, version);
         this.days = LocalDays.of(crisis.zone());
         Signals signals = new Signals(codebook, derivation, new ContentFacts(crisis.zone()), names, facts.merges());
         this.writer = new IndexWriter(names, facts, days, signals, newCredences(), new LayoutWriter(order));
         this.layout = writer.layout();
+    }
+
+    /** Another one under the same version of the codebook, that knows nothing yet. */
+    public CrisisIndex blank() {
+        return new CrisisIndex(crisis, version, codebook);
     }
 
     /** The revision up to which everything is known. */
@@ -74,7 +83,7 @@ public final class CrisisIndex {
      *
      * @return whether the revision is indexed; false if an earlier attempt has failed
      */
-    public synchronized boolean catchUp(EvidenceReader evidence, long revision) {
+    public synchronized boolean catchUp(EvidenceSupply evidence, long revision) {
         long before = indexed;
         if (before >= revision) {
             return true;
@@ -211,6 +220,17 @@ public final class CrisisIndex {
 
     public DevelopmentId development(int number) {
         return new DevelopmentId(names.developments().text(number));
+    }
+
+    /** Those that name the development as superseded, as known at the revision. */
+    public Set<DevelopmentId> superseders(DevelopmentId development, long revision) {
+        Set<DevelopmentId> superseders = new HashSet<>();
+        for (Namings.Naming naming : facts.namings().of(names.developments().find(development.value()))) {
+            if (naming.isInForce((int) revision)) {
+                superseders.add(development(naming.superseder()));
+            }
+        }
+        return superseders;
     }
 
     /** Compares two developments, given by number, by their ids. */

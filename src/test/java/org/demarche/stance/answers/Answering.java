@@ -17,6 +17,7 @@ public final class Answering {
     private final List<Fact> facts;
     private final RecordedEvidence evidence;
     private final RecordedLedger ledger;
+    private final CrisisIndexes indexes;
     private final Stances stances;
     private final EntryReader entries;
     private int recorded;
@@ -26,7 +27,7 @@ public final class Answering {
         this.facts = facts;
         this.evidence = new RecordedEvidence(database);
         this.ledger = new RecordedLedger(facts);
-        CrisisIndexes indexes = TestIndexes.of(evidence.reader(), ledger);
+        this.indexes = TestIndexes.of(evidence.reader(), ledger);
         this.stances =
                 new IndexedStances(indexes, evidence.reader(), TestRevisions.of(indexes, evidence.reader(), ledger));
         this.entries = TestEntries.of(indexes, evidence.reader(), evidence.events());
@@ -55,6 +56,10 @@ public final class Answering {
     /** What each entry changes. */
     public EntryReader entries() {
         return entries;
+    }
+
+    public CrisisIndexes indexes() {
+        return indexes;
     }
 
     public RecordedEvidence evidence() {

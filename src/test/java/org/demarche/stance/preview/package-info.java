@@ -1,0 +1,4 @@
+@NullMarked
+package org.demarche.stance.preview;
+
+import org.jspecify.annotations.NullMarked;
