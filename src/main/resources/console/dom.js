@@ -24,6 +24,8 @@ function fill(element, attributes, children) {
       element.addEventListener(name.slice(2), value);
     } else if (name === 'style') {
       Object.entries(value).forEach(([property, set]) => element.style.setProperty(property, set));
+    } else if (name === 'dataset') {
+      Object.assign(element.dataset, value);
     } else if (name === 'value') {
       element.value = value;
     } else {

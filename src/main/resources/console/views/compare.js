@@ -49,7 +49,8 @@ function table(differences, names) {
               each.parts.length > 6 && h('small', {}, `and ${each.parts.length - 6} more`)))))));
 }
 
-function chip({label, value: millionths}) {
+/** A label with its value, in its colour. */
+export function chip({label, value: millionths}) {
   const {step, word} = LABELS[label];
   return h('span', {class: `chip ${step === null ? 'none' : `s${step}`}`}, h('span', {}, `${value(millionths)} ${word}`));
 }

@@ -38,7 +38,7 @@ class LiveTest {
         live.getByRole(AriaRole.BUTTON).click();
         assertThat(live).hasText("Live");
         assertThat(page).hasURL(Pattern.compile("at=2023-08-06$"));
-        visit.hand("POST", "/crises/live/developments/first/retraction", "{\"reason\": \"no such offer\"}", colleague);
+        visit.handAs(colleague, "POST", "/crises/live/developments/first/retraction", "{\"reason\": \"no such offer\"}");
         assertThat(live).hasText(Pattern.compile("^\\d+ changed stances?$"));
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A recorder enters a development, is told what is wrong with it, sees its effect, and takes it back. */
@@ -18,8 +19,8 @@ class RecorderTest {
     void entersADevelopmentAndRetractsIt(Visit visit) {
         visit.expect("422|400"); // the first draft is refused
         Page page = visit.open("/crises/niger-2023/record");
-        page.getByRole(AriaRole.TEXTBOX, named("What happened")).fill("<img src=x onerror=alert(1)> is \"said\"");
-        page.getByLabel("Happened on").fill("2099-13-45");
+        page.getByRole(AriaRole.TEXTBOX, named("What happened")).fill("ECOWAS gives the junta one more week.");
+        page.getByLabel("Happened on").fill("2024-05-30");
         page.locator("select[name=type]").selectOption("ultimatum");
         page.locator("select[name=initiator]").selectOption("ecowas");
         page.locator("select[name=target]").selectOption("niger-junta");
@@ -28,6 +29,17 @@ class RecorderTest {
         page.getByRole(AriaRole.BUTTON, named("Add a signal")).click();
         page.locator("select[name=holder]").selectOption("ecowas");
         page.locator("select[name=subject]").selectOption("issues/closer-ties-with-russia");
+        Locator effect = page.locator(".effect");
+        assertThat(effect).containsText("2 stances change by it, as of 2024-05-30:");
+        visit.isAccessible();
+        visit.picture("record-light");
+
+        page.getByRole(AriaRole.TEXTBOX, named("What happened")).fill("<img src=x onerror=alert(1)> is \"said\"");
+        page.getByLabel("Happened on").fill("2099-13-45");
+        assertThat(effect).containsText("Like this it would be refused.");
+        assertThat(page.locator(".field", new Page.LocatorOptions().setHasText("Happened on"))
+                        .locator(".refused"))
+                .isVisible();
         page.getByRole(AriaRole.BUTTON, named("Record").setExact(true)).click();
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("invalid-date");
         assertThat(page.getByLabel("Happened on")).hasAttribute("aria-invalid", "true");
@@ -35,15 +47,19 @@ class RecorderTest {
         visit.scheme(ColorScheme.DARK);
         visit.isAccessible();
         visit.scheme(ColorScheme.LIGHT);
-        visit.picture("record-light");
 
         page.getByLabel("Happened on").fill("2024-05-30");
+        assertThat(effect).containsText("2 stances change by it, as of 2024-05-30:");
+        assertThat(page.getByLabel("Happened on")).not().hasAttribute("aria-invalid", "true");
+        List<String> foreseen = effect.locator("li").allTextContents();
         assertThat(page.locator("input[name=id]")).hasValue("img-src-x-onerror-alert-1-2024-05-30");
         page.getByRole(AriaRole.BUTTON, named("Record").setExact(true)).click();
         Locator done = page.locator(".done");
         assertThat(done).containsText("Recorded at revision");
+        assertThat(done.locator("li")).hasText(foreseen.toArray(String[]::new));
         assertThat(done)
-                .containsText("Economic Community of West African States on Closer ties with russia from – to +50");
+                .containsText(
+                        "Economic Community of West African States on Closer ties with russia – Undeclared → +50 Supports");
 
         done.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("See it"))
                 .click();
@@ -51,9 +67,10 @@ class RecorderTest {
                 .isVisible();
         assertThat(page.locator("main img")).hasCount(0);
         visit.isAccessible();
+        page.getByRole(AriaRole.LINK, named("Retract")).click();
         page.getByLabel("Retract it, because").fill("It was a trial.");
         page.keyboard().press("Enter");
-        assertThat(page.getByLabel("Reinstate it, because")).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("Reinstate"))).isVisible();
         assertThat(page.getByText("It was a trial.")).isVisible();
         assertThat(visit.ask("/crises/niger-2023/developments/img-src-x-onerror-alert-1-2024-05-30")
                         .path("status")

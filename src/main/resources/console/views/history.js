@@ -1,0 +1,62 @@
+// What was recorded of one development, entry by entry: who, when, why, and what a correction changed.
+import {h} from '../dom.js';
+import {readable, value} from '../words.js';
+
+/** The fields of a content, in the order in which they are read. */
+const FIELDS = ['summary', 'occurred', 'type', 'initiators', 'targets', 'standing', 'ends', 'supersedes', 'deadline', 'condition', 'place',
+  'signals', 'codes', 'flags'];
+
+/** A field of a content as lines to be read: none where nothing is said. */
+export function lines(field, said, names) {
+  if (said === null || said === undefined || said === '') {
+    return [];
+  }
+  switch (field) {
+    case 'initiators': return said.map(({actor, onBehalfOf}) => names.actor(actor) + (onBehalfOf ? ` for ${names.actor(onBehalfOf)}` : ''));
+    case 'targets': return said.map(names.actor);
+    case 'signals': return said.map(signal => `${names.actor(signal.holder)} on ${names.subject(signal.subject)}: `
+        + (signal.position === null ? 'nothing' : `${value(signal.position * 1000)} by ${signal.modality.toLowerCase()}`)
+        + (signal.rationale ? `, ${signal.rationale}` : ''));
+    case 'type': return [readable(said)];
+    case 'standing': return [said ? 'yes' : 'no'];
+    case 'place': return [[said.name, said.lat, said.lon].filter(each => each !== null && each !== undefined).join(', ')];
+    case 'codes': return Object.entries(said).map(([name, code]) => `${name}: ${code}`);
+    default: return [said].flat().map(String);
+  }
+}
+
+/** The fields in which two contents differ, each with the lines that were taken away and those that were added. */
+export function changes(before, after, names) {
+  return FIELDS.flatMap(field => {
+    const [was, is] = [lines(field, before[field], names), lines(field, after[field], names)];
+    const [removed, added] = [was.filter(line => !is.includes(line)), is.filter(line => !was.includes(line))];
+    return removed.length + added.length > 0 ? [{field, removed, added}] : [];
+  });
+}
+
+/** Old and new, told apart by words too for those who do not see the colours. */
+export function changed({field, removed, added}) {
+  return h('div', {class: 'change'}, h('b', {}, readable(field)),
+      removed.map(line => h('del', {}, h('span', {class: 'unseen'}, 'was '), line)),
+      added.map(line => h('ins', {}, h('span', {class: 'unseen'}, 'is now '), line)),
+      added.length === 0 && h('small', {}, 'taken away'));
+}
+
+export function history(entries, names) {
+  let content = null;
+  const rows = entries.map(entry => {
+    const before = content;
+    content = entry.content ?? content;
+    return h('tr', {},
+        h('td', {}, entry.revision),
+        h('td', {}, readable(entry.event.toLowerCase()), ' ', h('small', {}, `version ${entry.version}`)),
+        h('td', {}, entry.recordedBy, h('div', {}, h('small', {}, entry.recordedAt))),
+        h('td', {}, entry.reason ?? ''),
+        h('td', {}, before && entry.content ? changes(before, entry.content, names).map(changed) : entry.event === 'REPORTED' ? '' : reported(entry)));
+  });
+  return h('div', {class: 'scroll'}, h('table', {class: 'history'},
+      h('thead', {}, h('tr', {}, ['Revision', 'What', 'Who and when', 'Why', 'Changed'].map(words => h('th', {scope: 'col'}, words)))),
+      h('tbody', {}, rows)));
+}
+
+const reported = entry => entry.reports.map(report => `Report ${report.number} by ${readable(report.source)}`).join('; ');
