@@ -96,6 +96,11 @@ public final class TestDesk implements AutoCloseable {
         return desk.submit(write, WHO, CORRELATION_ID);
     }
 
+    /** What handing {@code write} in would lead to. */
+    public Recorded rehearse(Write write) {
+        return desk.rehearse(write, WHO, CORRELATION_ID);
+    }
+
     /** Hands {@code writes} in together. */
     public List<Outcome> submitAll(List<? extends Write> writes) {
         return desk.submitAll(writes, WHO, CORRELATION_ID);
