@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -248,6 +250,44 @@ class EntryStore {
                     revisions.put(row.getString(1), row.getLong(2));
                 });
         return revisions;
+    }
+
+    /** What the entries of a range are, both ends included. */
+    List<Outline> outlines(long from, long to) {
+        return jdbc.query(
+                "select l.revision, e.payload_type, e.meta_data"
+                        + " from ledger_entry l join domain_event e on e.global_index = l.global_index"
+                        + " where l.revision >= ? and l.revision <= ? order by l.revision",
+                EntryStore::outline,
+                from,
+                to);
+    }
+
+    /** What the entries of an aggregate are, found by its index; its events have their order in the ledger. */
+    List<Outline> outlines(String aggregate) {
+        return jdbc.query(
+                "select l.revision, e.payload_type, e.meta_data"
+                        + " from domain_event e join ledger_entry l on l.global_index = e.global_index"
+                        + " where e.aggregate_identifier = ? order by e.sequence_number",
+                EntryStore::outline,
+                aggregate);
+    }
+
+    private static Outline outline(ResultSet row, int number) throws SQLException {
+        return new Outline(
+                row.getLong("revision"), row.getString("payload_type"), Outline.writer(row.getBytes("meta_data")));
+    }
+
+    /** The hashes that were kept with the entries of some revisions. */
+    Map<Long, Hash> hashes(Collection<Long> revisions) {
+        Map<Long, Hash> hashes = new HashMap<>();
+        jdbc.query(
+                "select revision, leaf_hash from ledger_entry where revision = any(?)",
+                query -> query.setArray(1, query.getConnection().createArrayOf("bigint", revisions.toArray())),
+                row -> {
+                    hashes.put(row.getLong("revision"), Hash.of(row.getBytes("leaf_hash")));
+                });
+        return hashes;
     }
 
     OptionalLong revisionOf(String event) {

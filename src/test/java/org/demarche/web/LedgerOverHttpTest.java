@@ -123,6 +123,8 @@ class LedgerOverHttpTest {
                 .isEqualTo(FOR_EVER);
         assertThat(api.get("/ledger/entries?from=1&limit=1000").header("Cache-Control"))
                 .isEqualTo("no-cache");
+        assertThat(api.get("/ledger/entries?from=1&limit=1&recordedBy=nobody").header("Cache-Control"))
+                .isEqualTo("no-cache");
     }
 
     @Test
@@ -133,6 +135,45 @@ class LedgerOverHttpTest {
                     .isEqualTo(304);
             assertThat(api.get(path).body()).isEqualTo(answer.body());
         }
+    }
+
+    @Test
+    void findsEntriesByWhatTheyAreAndWhenTheyWereRecorded() {
+        JsonNode all = api.get("/ledger/entries").json().path("entries");
+        JsonNode one = all.path(all.size() / 2);
+        String type = one.path("type").asString();
+        JsonNode alike = api.get("/ledger/entries?type=" + type).json().path("entries");
+        assertThat(alike.valueStream().map(entry -> entry.path("type").asString()))
+                .containsOnly(type);
+        assertThat(alike.valueStream()).contains(one);
+        assertThat(alike.size()).isEqualTo((int) all.valueStream()
+                .filter(entry -> entry.path("type").equals(one.path("type")))
+                .count());
+        JsonNode about = api.get(
+                        "/ledger/entries?aggregate=" + one.path("aggregate").asString() + "&recordedBy="
+                                + one.path("recordedBy").asString())
+                .json()
+                .path("entries");
+        assertThat(about.valueStream())
+                .contains(one)
+                .allMatch(entry -> entry.path("aggregate").equals(one.path("aggregate")));
+        assertThat(api.get("/ledger/entries?from=2&to=3").json().path("entries").size())
+                .isEqualTo(2);
+        assertThat(api.get("/ledger/entries?from=3&to=2").json().path("entries"))
+                .isEmpty();
+        assertThat(api.get("/ledger/entries?recordedBy=nobody-at-all").json().path("entries"))
+                .isEmpty();
+
+        String at = one.path("recordedAt").asString();
+        JsonNode then =
+                api.get("/ledger/entries?from=" + at + "&to=" + at).json().path("entries");
+        assertThat(then.valueStream())
+                .contains(one)
+                .allMatch(entry -> entry.path("recordedAt").asString().equals(at));
+        assertThat(api.get("/ledger/entries?to=1999-12-31T23:59:59Z").json().path("entries"))
+                .isEmpty();
+        assertThat(api.get("/ledger/entries?from=9999-12-31T23:59:59Z").json().path("entries"))
+                .isEmpty();
     }
 
     @Test
@@ -150,6 +191,13 @@ class LedgerOverHttpTest {
         "/ledger/entries?from=-1, 400, invalid-parameter, from",
         "/ledger/entries?from=0x1, 400, invalid-parameter, from",
         "/ledger/entries?from=, 400, invalid-parameter, from",
+        "/ledger/entries?from=2023-02-30T00:00:00Z, 422, invalid-date, from",
+        "/ledger/entries?from=2023-08-15, 400, invalid-parameter, from",
+        "/ledger/entries?to=2023-08-15T10:00Z, 422, invalid-date, to",
+        "/ledger/entries?to=999999, 422, unknown-revision, to",
+        "/ledger/entries?type=, 400, invalid-parameter, type",
+        "/ledger/entries?recordedBy=%20, 400, invalid-parameter, recordedBy",
+        "/ledger/entries?aggregate=, 400, invalid-parameter, aggregate",
         "/ledger/entries?limit=0, 400, invalid-parameter, limit",
         "/ledger/entries?limit=1001, 400, invalid-parameter, limit",
         "/ledger/entries?limit=ten, 400, invalid-parameter, limit",
