@@ -41,7 +41,15 @@ export async function get(resource, parameters, options = {}) {
 }
 
 /** What a request is answered: `{status, headers, body}`, the body parsed where it is JSON, else a text; throws a Problem. */
-export async function send(method, address, body, {headers = {}, signal} = {}) {
+export async function send(method, address, body, options) {
+  const response = await open(method, address, body, options);
+  return {status: response.status, headers: response.headers, body: await read(response)};
+}
+
+const read = response => /json/.test(response.headers.get('Content-Type') ?? '') ? response.json() : response.text();
+
+/** The response itself, for whoever reads its body as it comes; throws a Problem. */
+export async function open(method, address, body, {headers = {}, signal} = {}) {
   let response;
   try {
     response = await fetch(address, {
@@ -61,12 +69,11 @@ export async function send(method, address, body, {headers = {}, signal} = {}) {
     }
     throw new Problem(0, {title: 'The server does not answer.', detail: 'It may be starting anew; try again.'});
   }
-  const type = response.headers.get('Content-Type') ?? '';
-  const answer = /json/.test(type) ? await response.json() : await response.text();
   if (!response.ok) {
-    throw new Problem(response.status, typeof answer === 'string' ? {detail: answer} : answer);
+    const refusal = await read(response);
+    throw new Problem(response.status, typeof refusal === 'string' ? {detail: refusal} : refusal);
   }
-  return {status: response.status, headers: response.headers, body: answer};
+  return response;
 }
 
 /** All pages of a list, one after the other; at most so many rows. */

@@ -69,6 +69,7 @@ export class Why {
             h('a', {href: link(this.crisis.id, 'developments', {id: each.development})}, readable(each.development)),
             each.superseded && h('span', {class: 'tag'}, 'Superseded'),
             each.standing && h('span', {class: 'tag'}, 'Standing'),
+            proof && h('a', {class: 'entries', href: link(this.crisis.id, 'audit', {aggregate: `crises/${this.crisis.id}/developments/${each.development}`})}, 'Its entries'),
             h('p', {}, h('small', {}, `${each.occurred} · position ${value(each.position * 1000)} · ${each.modality.toLowerCase()} · credence ${(each.credence / 10_000).toFixed(1)} % · by ${each.derivedBy} · recorded by ${each.recordedBy} · revision ${each.revision} `), proof),
             each.reports.map(report => h('div', {},
                 h('p', {}, h('small', {}, `${report.reliability}${report.credibility} `), outward(report.url, readable(report.source)),
@@ -78,9 +79,8 @@ export class Why {
   }
 
   async prove(revision, into) {
-    const {verifyEntry} = await import('../verify.js');
-    const {verified, reason, leafHash, size} = await verifyEntry(revision);
-    put(into, h('span', {class: verified ? 'verified' : 'unverified'}, verified ? `✓ verified among ${size} entries` : `✗ not verified: ${reason}`),
-        leafHash && h('code', {}, ` ${leafHash.slice(0, 12)}`));
+    const [{verifyEntry}, {verdict}] = await Promise.all([import('../verify.js'), import('../verdict.js')]);
+    const found = await verifyEntry(revision);
+    put(into, verdict(found, `verified among ${found.size} entries`), found.leafHash && h('code', {}, ` ${found.leafHash.slice(0, 12)}`));
   }
 }

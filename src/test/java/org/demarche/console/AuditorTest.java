@@ -1,11 +1,18 @@
 package org.demarche.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An auditor lets the browser compute what the server says, and every lie is caught and named. */
 @Browsed
 class AuditorTest {
+    /** That of the specification's example. */
+    private static final String ANOTHER_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+
     @Test
     void findsEveryEntryOfAPageInTheLedger(Visit visit) {
-        Page page = visit.open("/crises/niger-2023/audit?entry=101");
-        assertThat(page.locator("#checkpoint")).containsText("entries, signed by the key");
+        Page page = visit.open("/crises/niger-2023/audit?from=101");
+        assertThat(page.locator("#checkpoint .verified")).containsText("entries, signed by the key");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Verify this page"))
                 .click();
         assertThat(page.locator("td.proof .unverified")).hasCount(0);
@@ -48,39 +58,195 @@ class AuditorTest {
                     **/ledger/proofs/inclusion?* | "path":[".{6}   | "path":["AAAAAA | not in the ledger that was signed
                     **/ledger/checkpoint         | \\n([0-9]+)\\n  | \\n9$1\\n        | the signature of the checkpoint is wrong
                     **/ledger/key                | [+]A            | +B              | no Ed25519 key
+                    **/ledger/key                | [+][0-9a-f]{8}[+] | +00000000+    | the key says to be 00000000 and is
                     """)
     void catchesWhatWasTamperedWith(String address, String from, String to, String why, Visit visit) {
         tamper(
                 visit.page,
                 address,
                 body -> body.replaceAll(from.replace("[\"", "\\[\"").replace("\\\\[", "\\["), to.replace("\\n", "\n")));
-        Page page = visit.open("/crises/niger-2023/audit?entry=101");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Verify").setExact(true))
-                .first()
-                .click();
+        Page page = visit.open("/crises/niger-2023/audit?from=101");
+        page.locator("td.proof button").first().click();
         assertThat(page.locator("td.proof .unverified").first()).containsText(why);
         assertThat(page.locator("td.proof .verified")).hasCount(0);
     }
 
     @Test
-    void isWarnedOfAnotherKeyThanBefore(Visit visit) {
-        Page page = visit.open("/crises/niger-2023/audit");
-        assertThat(page.locator("#checkpoint.verified")).isVisible();
-        page.evaluate("localStorage.setItem('demarche.ledger.key', 'demarche/0+00000000+AA')");
+    void seesAtAStanceToThatAnEntryOrItsProofWasTamperedWith(Visit visit) {
+        String stance = "/crises/niger-2023/replay?at=2023-08-15&holder=ecowas&subject=issues/military-intervention";
+        Page page = visit.page;
+        tamper(page, "**/ledger/entries?*", body -> body.replace("\\\"position\\\":600", "\\\"position\\\":601"));
+        visit.open(stance);
+        assertThat(page.locator(".proof .unverified").first()).containsText("the entry is not what its hash says");
+        assertThat(page.locator(".proof .verified, .proof .unverified")).hasCount(4);
+        visit.isAccessible();
+        page.unroute("**/ledger/entries?*");
+        tamper(
+                page,
+                "**/ledger/proofs/inclusion?*",
+                body -> body.replaceFirst("\"path\":\\[\".{6}", "\"path\":[\"AAAAAA"));
         page.reload();
-        assertThat(page.locator("#checkpoint.unverified"))
-                .containsText("another key than the one this browser has seen");
+        assertThat(page.locator(".proof .unverified")).hasCount(4);
+        assertThat(page.locator(".proof").first()).containsText("not in the ledger that was signed");
+        visit.scheme(ColorScheme.DARK);
+        visit.isAccessible();
     }
 
     @Test
-    void isWarnedOfALedgerThatHasLostEntries(Visit visit) {
+    void isWarnedOfAnotherKeyThanBeforeAndKeepsItAfterComparing(Visit visit) {
         Page page = visit.open("/crises/niger-2023/audit");
-        assertThat(page.locator("#checkpoint.verified")).isVisible();
-        page.evaluate("localStorage.setItem('demarche.ledger.checkpoint', JSON.stringify({size: 100000, root: 'x'}))");
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        page.evaluate("key => localStorage.setItem('demarche.ledger.key', key)", ANOTHER_KEY);
         page.reload();
-        assertThat(page.locator("#checkpoint.unverified")).containsText("the ledger has lost entries");
+        Locator warning = page.getByRole(AriaRole.ALERT);
+        assertThat(warning).containsText("another key than the one this browser has seen");
+        assertThat(warning).containsText(ANOTHER_KEY);
+        assertThat(warning)
+                .containsText("SHA-256 c7a9d541 f116ae82 8b693ee8 c89482bb e3ec786f aa1df159 677bd651 50394f0f");
+        assertThat(warning).containsText("Given now");
+        page.locator("td.proof button").first().click();
+        assertThat(page.locator("td.proof .unverified")).containsText("another key");
+        visit.isAccessible();
+        visit.scheme(ColorScheme.DARK);
+        visit.isAccessible();
+        page.setViewportSize(320, 700);
+        visit.fitsItsWidth();
+        page.getByRole(AriaRole.BUTTON, named("I have compared it: keep the new key"))
+                .click();
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        page.reload();
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+    }
+
+    @Test
+    void isWarnedOfALedgerThatHasLostEntriesOrHasTwoHistories(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/audit");
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        String before = String.valueOf(page.evaluate("localStorage.getItem('demarche.ledger.checkpoints')"));
+        for (String[] lie : new String[][] {
+            {"\\\\n[0-9]+\\\\n", "\\\\n100000\\\\n", "the ledger has lost entries"},
+            {"\\\\n[0-9]+\\\\n", "\\\\n7\\\\n", "what lies before it was altered, or there are two histories"},
+            {"(\\\\n[0-9]+\\\\n).{43}=", "$1AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "two histories"}
+        }) {
+            page.evaluate(
+                    "seen => localStorage.setItem('demarche.ledger.checkpoints', seen)",
+                    before.replaceFirst(lie[0], lie[1]));
+            page.reload();
+            assertThat(page.locator("#checkpoint .unverified")).containsText(lie[2]);
+        }
+    }
+
+    @Test
+    void isToldWhatCannotBeCheckedAndNeverThatItIsForged(Visit visit) {
+        Page page = visit.page;
+        page.addInitScript("""
+                const {importKey} = SubtleCrypto.prototype;
+                SubtleCrypto.prototype.importKey = function (form, key, algorithm, ...rest) {
+                  return algorithm.name === 'Ed25519' ? Promise.reject(new DOMException('no', 'NotSupportedError'))
+                      : importKey.call(this, form, key, algorithm, ...rest);
+                };""");
+        visit.open("/crises/niger-2023/audit?from=101");
+        assertThat(page.locator("#checkpoint .unchecked"))
+                .containsText("not checked: this browser cannot check signatures");
+        page.locator("td.proof button").first().click();
+        assertThat(page.locator("td.proof .unchecked"))
+                .containsText("the proof of inclusion holds. The signature is checked by demarche verify");
+        assertThat(page.locator(".verified, .unverified")).hasCount(0);
+        assertThat(page.evaluate("localStorage.getItem('demarche.ledger.key')")).isNull();
+        visit.isAccessible();
+        visit.scheme(ColorScheme.DARK);
+        visit.isAccessible();
+        page.setViewportSize(320, 700);
+        visit.fitsItsWidth();
+        page.setViewportSize(1440, 900);
+        visit.open("/crises/niger-2023/audit?part=checkpoints");
+        page.getByRole(AriaRole.BUTTON, named("Verify the whole ledger")).click();
+        assertThat(page.locator("#exported .unchecked")).containsText("are in it as they were signed");
+        visit.open("/crises/niger-2023/replay?at=2023-08-15&holder=ecowas&subject=issues/military-intervention");
+        assertThat(page.locator(".proof .unchecked")).hasCount(4);
+        tamper(page, "**/ledger/entries?*", body -> body.replace("\\\"position\\\":600", "\\\"position\\\":601"));
+        page.reload();
+        assertThat(page.locator(".proof .unverified").first()).containsText("the entry is not what its hash says");
+        assertThat(page.locator(".proof .verified")).hasCount(0);
+    }
+
+    @Test
+    void isToldThatAPageWithoutHashesAndAServerThatIsNotReachedSayNothing(Visit visit) {
+        visit.expect("ERR_FAILED|Failed to load");
+        Page page = visit.page;
+        page.addInitScript("if (sessionStorage.getItem('plain')) {"
+                + " Object.defineProperty(crypto, 'subtle', {value: undefined}); }");
+        visit.open("/crises/niger-2023/audit?from=101");
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        page.route("**/ledger/proofs/**", Route::abort);
+        page.locator("td.proof button").first().click();
+        assertThat(page.locator("td.proof .unchecked")).containsText("not checked");
+        page.evaluate("sessionStorage.setItem('plain', 'yes')");
+        page.reload();
+        assertThat(page.locator("#checkpoint .unchecked")).containsText("computes no hashes on a page without TLS");
+        page.locator("td.proof button").first().click();
+        assertThat(page.locator("td.proof .unchecked")).containsText("computes no hashes");
+        assertThat(page.locator(".unverified")).hasCount(0);
+    }
+
+    @Test
+    void holdsTheWholeLedgerAgainstWhatIsSignedAsItComes(Visit visit) throws IOException {
+        Page page = visit.open("/crises/niger-2023/audit?part=checkpoints");
+        page.getByRole(AriaRole.BUTTON, named("Verify the whole ledger")).click();
+        assertThat(page.locator("#exported .verified"))
+                .containsText("entries of the checkpoint are in it as they were signed");
+        visit.isAccessible();
+        Download saved = page.waitForDownload(() ->
+                page.getByRole(AriaRole.BUTTON, named("Export and verify")).click());
+        assertThat(saved.suggestedFilename()).isEqualTo("ledger.ndjson");
+        String export = Files.readString(saved.path());
+        assertThat(export.lines().count()).isGreaterThan(100);
+        assertThat(page.locator("#exported .verified")).isVisible();
+
+        tamper(page, "**/export", body -> body.replace("ultimatum", "talks-offer"));
+        page.getByRole(AriaRole.BUTTON, named("Verify the whole ledger")).click();
+        assertThat(page.locator("#exported .unverified")).containsText("entries are not those of the checkpoint");
+        for (String[] file : new String[][] {
+            {export.substring(0, export.length() - 1), "cut off"},
+            {export.substring(0, export.lastIndexOf('\n', export.length() - 2) + 1), "and a checkpoint covers"},
+            {export.replaceFirst("\n", "\r\n"), "are not those of the checkpoint"},
+            {"", "the export has 0 entries"},
+        }) {
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("old.ndjson", "", file[0].getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator("#exported .unverified")).containsText(file[1]);
+        }
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("old.ndjson", "", export.getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator("#exported .verified")).isVisible();
+        visit.scheme(ColorScheme.DARK);
+        visit.isAccessible();
+        visit.picture("audit-checkpoints-dark");
+        page.setViewportSize(320, 700);
+        visit.fitsItsWidth();
+    }
+
+    @Test
+    void comparesWithWhatWasKeptAndRefusesWhatIsNotSigned(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/audit?part=checkpoints");
+        String kept = page.locator("pre").textContent();
+        Locator compared = page.locator("#compared");
+        for (String[] pasted : new String[][] {
+            {kept, ".verified", "nothing up to revision"},
+            {kept.replaceFirst("\n[0-9]+\n", "\n7\n"), ".unverified", "the signature of the checkpoint is wrong"},
+            {kept.replaceFirst("demarche/", "elsewhere/"), ".unverified", "of another ledger"},
+            {kept.replaceAll("\n\n.*", "\n\n"), ".unverified", "what should be"},
+            {"a checkpoint", ".unverified", "what should be a checkpoint is none"},
+        }) {
+            page.getByLabel("An earlier checkpoint").fill(pasted[0]);
+            page.getByRole(AriaRole.BUTTON, named("Compare").setExact(true)).click();
+            assertThat(compared.locator(pasted[1])).containsText(pasted[2]);
+        }
+        visit.isAccessible();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     private static void tamper(Page page, String address, UnaryOperator<String> lie) {
