@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.demarche.ledger.tree.CompactRange;
 import org.demarche.ledger.tree.Hash;
 import org.demarche.ledger.tree.Tiles;
 import org.demarche.ledger.tree.Tree;
@@ -102,6 +104,56 @@ class ProofsTest {
         assertThat(page.evaluate(read, key.replace("Rpc2", "Rpc3"))).asString().startsWith("the key says to be");
         assertThat(page.evaluate(read, key.replace("+ARpc", "+BRpc"))).isEqualTo("the key is no Ed25519 key");
         assertThat(page.evaluate(read, key + "=")).isEqualTo("what should be Base 64 is none");
+    }
+
+    @Test
+    void ofAWholeExportAreComputedAsItComesInWhateverPieces(Visit visit) {
+        List<String> lines = IntStream.rangeClosed(1, 5_000)
+                .mapToObj("{\"revision\":%d,\"words\":\"é\"}"::formatted)
+                .toList();
+        CompactRange range = new CompactRange();
+        Map<String, String> roots = new LinkedHashMap<>();
+        for (String line : lines) {
+            range.append(Hash.ofLeaf(line.getBytes(StandardCharsets.UTF_8)));
+            if (List.of(1L, 1_023L, 1_024L, 2_500L, 5_000L).contains(range.size())) {
+                roots.put(String.valueOf(range.size()), range.root().toString());
+            }
+        }
+        visit.page.navigate("/");
+        Object told = visit.page.evaluate("""
+                async ({lines, roots}) => {
+                  const {href} = new URL('.', document.querySelector('script[type=module]').src);
+                  const {requireExport} = await import(`${href}proof/exported.js`);
+                  const checkpoints = Object.entries(roots).map(([size, root]) => ({size: Number(size), root}));
+                  const run = async (lines, {breaksOff = false, piece = 777} = {}) => {
+                    const octets = new TextEncoder().encode(lines.join('\\n') + '\\n');
+                    let at = 0;
+                    const stream = new ReadableStream({
+                      pull: control => {
+                        control.enqueue(octets.slice(at, at += piece));
+                        if (breaksOff && at > 50_000) {
+                          control.error(new TypeError('network error'));
+                        } else if (at >= octets.length) {
+                          control.close();
+                        }
+                      },
+                    });
+                    const progress = [];
+                    return requireExport(stream, checkpoints, {progress: taken => progress.push(taken)}).then(
+                        count => `${count} ${progress.every((taken, n) => n === 0 || taken >= progress[n - 1])} ${progress.at(-1)} ${progress.length > 5}`,
+                        failure => `${failure.constructor.name}: ${failure.message}`);
+                  };
+                  return [await run(lines), await run(lines, {piece: 1 << 20}), await run(lines.with(1999, '{}')),
+                    await run(lines.toSpliced(3000, 1)), await run(lines, {breaksOff: true})];
+                }""", Map.of("lines", lines, "roots", roots));
+        assertThat(told)
+                .isEqualTo(List.of(
+                        "5000 true 5000 true",
+                        "5000 true 5000 true",
+                        "Unverified: the first 2500 entries are not those of the checkpoint;"
+                                + " the first 1024 are those of an earlier one, so that what is wrong lies between",
+                        "Unverified: the export has 4999 entries, and a checkpoint covers 5000",
+                        "Uncheckable: the export could not be read to its end"));
     }
 
     private Map<String, Object> vectors() {
