@@ -7,11 +7,12 @@ import * as keys from './keys.js';
 import * as live from './live.js';
 import {signIn} from './views/signin.js';
 
-/** Every view: its name in addresses, its words, who sees it, where it comes from. */
+/** Every view: its name in addresses, its words, who sees it, where it comes from; `of`: in which crises, if not in all. */
 const VIEWS = [
   {name: 'replay', words: 'Replay', role: 'ANALYST', load: () => import('./views/replay.js')},
   {name: 'compare', words: 'Compare', role: 'ANALYST', load: () => import('./views/compare.js')},
   {name: 'developments', words: 'Developments', role: 'ANALYST', load: () => import('./views/developments.js')},
+  {name: 'proposals', words: 'Proposals', role: 'ANALYST', of: crisis => crisis.review === 'FOUR_EYES', load: () => import('./views/proposals.js')},
   {name: 'record', words: 'Record', role: 'RECORDER', load: () => import('./views/record.js')},
   {name: 'import', words: 'Import', role: 'RECORDER', load: () => import('./views/import.js')},
   {name: 'audit', words: 'Audit', role: 'AUDITOR', load: () => import('./views/audit.js')},
@@ -37,6 +38,11 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   drawBar(here());
 });
 
+function viewsOf(id) {
+  const crisis = crises.find(each => each.id === id);
+  return VIEWS.filter(each => session.may(each.role) && (!each.of || crisis && each.of(crisis)));
+}
+
 function drawBar({crisis, view}) {
   put(bar,
       h('a', {class: 'brand', href: crisis ? link(crisis, 'replay') : '/'}, h('span', {class: 'logo', 'aria-hidden': true}), 'Demarche'),
@@ -44,7 +50,7 @@ function drawBar({crisis, view}) {
           h('select', {onchange: event => go(link(event.target.value, 'replay'))},
               crises.map(each => h('option', {value: each.id, selected: each.id === crisis}, each.title)))),
       crisis && h('nav', {'aria-label': 'Views'},
-          VIEWS.filter(each => session.may(each.role)).map(each => h('a', {
+          viewsOf(crisis).map(each => h('a', {
             href: link(crisis, each.name),
             'aria-current': each.name === view ? 'page' : null,
           }, each.words))),
@@ -95,7 +101,7 @@ async function show() {
   shown.leave();
   keys.clear();
   shown = {crisis: asked.crisis, view: asked.view, leave: () => {}};
-  const view = VIEWS.find(each => each.name === asked.view && session.may(each.role));
+  const view = viewsOf(asked.crisis).find(each => each.name === asked.view);
   const crisis = crises.find(each => each.id === asked.crisis);
   if (!view || !crisis) {
     live.unfollow();

@@ -59,7 +59,7 @@ export async function one(root, crisis, names, asked) {
       doing?.element,
       h('h2', {}, 'What it says'), signals(crisis, development, names),
       h('h2', {}, 'Reports'), reports(development),
-      h('h2', {}, 'History'), history(entries, names)));
+      h('h2', {}, 'History'), history(crisis, entries, names)));
   (doing ? doing.element.querySelector('input, select') : status)?.focus();
 }
 

@@ -1,5 +1,7 @@
 // What was recorded of one development, entry by entry: who, when, why, and what a correction changed.
+import {link} from '../address.js';
 import {h} from '../dom.js';
+import {may} from '../session.js';
 import {readable, value} from '../words.js';
 
 /** The fields of a content, in the order in which they are read. */
@@ -42,13 +44,16 @@ export function changed({field, removed, added}) {
       added.length === 0 && h('small', {}, 'taken away'));
 }
 
-export function history(entries, names) {
+/** Where an auditor looks, each revision leads to its entry in the ledger. */
+export function history(crisis, entries, names) {
   let content = null;
   const rows = entries.map(entry => {
     const before = content;
     content = entry.content ?? content;
     return h('tr', {},
-        h('td', {}, entry.revision),
+        h('td', {}, may('AUDITOR')
+          ? h('a', {href: link(crisis.id, 'audit', {from: entry.revision, to: entry.revision})}, entry.revision)
+          : entry.revision),
         h('td', {}, readable(entry.event.toLowerCase()), ' ', h('small', {}, `version ${entry.version}`)),
         h('td', {}, entry.recordedBy, h('div', {}, h('small', {}, entry.recordedAt))),
         h('td', {}, entry.reason ?? ''),

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,15 +68,15 @@ final class Visit {
         return token;
     }
 
-    /** A new token of somebody with a role. */
-    String tokenOf(String subject, String role) {
+    /** A new token of somebody with some roles. */
+    String tokenOf(String subject, String... roles) {
         APIResponse made = context.request()
                 .post(
                         "/api/v1/tokens",
                         RequestOptions.create()
                                 .setHeader("Authorization", "Bearer " + token)
                                 .setHeader("Content-Type", "application/json")
-                                .setData("{\"subject\": \"" + subject + "\", \"roles\": [\"" + role + "\"]}"));
+                                .setData(Map.of("subject", subject, "roles", List.of(roles))));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return JsonMapper.shared().readTree(made.text()).get("secret").asString();
     }
