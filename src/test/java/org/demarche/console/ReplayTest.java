@@ -49,7 +49,7 @@ class ReplayTest {
     void findsActorsAsMuchAlikeAsTheApi(Visit visit) {
         Page page = visit.open("/crises/niger-2023/replay?at=2023-08-20");
         page.locator("[role=gridcell]").first().waitFor();
-        JsonNode told = visit.ask("/crises/niger-2023/alignment?at=2023-08-20");
+        JsonNode told = visit.ask("/crises/niger-2023/alignment?at=2023-08-20&limit=1000");
         Map<String, Integer> wanted = new TreeMap<>();
         for (JsonNode pair : told.get("pairs")) {
             if (pair.get("issues").asInt() > 0) {

@@ -19,4 +19,9 @@ public record Alignment(
         @Nullable Integer likeness,
         int issues,
         @Nullable Before oneToward,
-        @Nullable Before otherToward) {}
+        @Nullable Before otherToward) {
+    /** Where it stands in a list. */
+    public Pair pair() {
+        return new Pair(one, other);
+    }
+}

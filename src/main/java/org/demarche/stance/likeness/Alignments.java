@@ -3,8 +3,11 @@ package org.demarche.stance.likeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.IssueId;
 import org.demarche.crisis.Subject;
@@ -22,6 +25,7 @@ public final class Alignments {
 
     private final SortedMap<ActorId, SortedMap<IssueId, Integer>> issues = new TreeMap<>();
     private final SortedMap<ActorId, SortedMap<ActorId, Before>> relations = new TreeMap<>();
+    private final NavigableSet<ActorId> actors = new TreeSet<>();
 
     private Alignments(List<Stance> picture) {
         for (Stance stance : picture) {
@@ -30,41 +34,55 @@ public final class Alignments {
                 case Subject.OnIssue on -> {
                     if (value != null && stance.label() != Label.LAPSED) {
                         of(issues, stance.holder()).put(on.issue(), value);
+                        actors.add(stance.holder());
                     }
                 }
                 case Subject.TowardActor toward -> {
                     if (value != null) {
                         of(relations, stance.holder()).put(toward.actor(), new Before(stance.label(), value));
+                        actors.add(stance.holder());
+                        actors.add(toward.actor());
                     }
                 }
             }
         }
     }
 
-    /** The pairs that share an issue, or of which one has a stance toward the other, ordered by their ids. */
-    public static List<Alignment> of(List<Stance> picture) {
-        return new Alignments(picture).pairs();
+    public static Alignments of(List<Stance> picture) {
+        return new Alignments(picture);
     }
 
-    private List<Alignment> pairs() {
-        SortedMap<ActorId, Boolean> actors = new TreeMap<>();
-        issues.keySet().forEach(actor -> actors.put(actor, true));
-        relations.forEach((holder, toward) -> {
-            actors.put(holder, true);
-            toward.keySet().forEach(actor -> actors.put(actor, true));
-        });
+    /**
+     * The pairs that share an issue, or of which one has a stance toward the other, ordered by their ids.
+     *
+     * @param actor of whom pairs are wanted; null: of all
+     * @param after the pair before the first one wanted; null: from the first on
+     * @param limit how many at most, from 1
+     */
+    public List<Alignment> pairs(@Nullable ActorId actor, @Nullable Pair after, int limit) {
         List<Alignment> pairs = new ArrayList<>();
-        for (ActorId one : actors.keySet()) {
-            for (ActorId other : actors.tailMap(one).keySet()) {
-                if (!other.equals(one)) {
-                    Alignment pair = pair(one, other);
-                    if (pair.issues() > 0 || pair.oneToward() != null || pair.otherToward() != null) {
-                        pairs.add(pair);
+        for (ActorId one : after == null ? actors : actors.tailSet(after.one())) {
+            for (ActorId other : others(one, actor)) {
+                Alignment pair = pair(one, other);
+                boolean isWanted = after == null || pair.pair().compareTo(after) > 0;
+                if (isWanted && (pair.issues() > 0 || pair.oneToward() != null || pair.otherToward() != null)) {
+                    pairs.add(pair);
+                    if (pairs.size() == limit) {
+                        return pairs;
                     }
                 }
             }
         }
         return pairs;
+    }
+
+    /** Who makes a pair with an actor and comes after it. */
+    private Set<ActorId> others(ActorId one, @Nullable ActorId actor) {
+        NavigableSet<ActorId> later = actors.tailSet(one, false);
+        if (actor == null || actor.equals(one)) {
+            return later;
+        }
+        return later.contains(actor) ? Set.of(actor) : Set.of();
     }
 
     private Alignment pair(ActorId one, ActorId other) {

@@ -16,8 +16,10 @@ import org.demarche.stance.likeness.Alignment;
 import org.demarche.stance.likeness.Alignments;
 import org.demarche.stance.likeness.GroupStance;
 import org.demarche.stance.likeness.Groups;
+import org.demarche.stance.likeness.Pair;
 import org.demarche.web.AsOf;
 import org.demarche.web.NotFound;
+import org.demarche.web.Paging;
 import org.demarche.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/api/v1/crises/{crisis}")
 class TogetherController {
+    private static final int USUAL_PAGE = 100;
+    /** Actors that are looked through at once. */
     private static final int PAGE = 1_000;
 
     private final Stances stances;
@@ -44,13 +48,14 @@ class TogetherController {
     record Group(ActorId group, List<ActorId> members, List<GroupStance> stances) {}
 
     @GetMapping("/alignment")
-    Reply alignment(@PathVariable CrisisId crisis, AsOf asOf, @RequestParam(required = false) @Nullable ActorId actor) {
-        List<Alignment> pairs = Alignments.of(picture(crisis, asOf)).stream()
-                .filter(pair -> actor == null
-                        || pair.one().equals(actor)
-                        || pair.other().equals(actor))
-                .toList();
-        return Reply.list(asOf, "pairs", Alignment.class, pairs);
+    Reply alignment(
+            @PathVariable CrisisId crisis,
+            AsOf asOf,
+            @RequestParam(required = false) @Nullable ActorId actor,
+            Paging paging) {
+        int limit = paging.limitOr(USUAL_PAGE);
+        List<Alignment> pairs = Alignments.of(picture(crisis, asOf)).pairs(actor, paging.after(Pair::parse), limit + 1);
+        return Reply.page(asOf, "pairs", Alignment.class, pairs, limit, Alignment::pair);
     }
 
     /** Whoever is merged into another is no member of its own: the other may be. */

@@ -3,17 +3,21 @@ package org.demarche.stance.likeness;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.Subject;
+import org.demarche.kernel.Refusal;
 import org.demarche.stance.Before;
 import org.demarche.stance.Stance;
 import org.demarche.stance.model.Confidence;
@@ -36,7 +40,7 @@ class LikenessTest {
                 stance("c", "issues/none", Label.UNDECLARED, null),
                 stance("d", "actors/a", Label.SUPPORTS, 500_000));
 
-        assertThat(Alignments.of(picture))
+        assertThat(all(picture))
                 .containsExactly(
                         new Alignment(actor("a"), actor("b"), 500_000, 1, new Before(Label.LAPSED, -100_000), null),
                         new Alignment(actor("a"), actor("d"), null, 0, null, new Before(Label.SUPPORTS, 500_000)));
@@ -64,7 +68,7 @@ class LikenessTest {
                 stance("b", "issues/talks", Label.STRONGLY_OPPOSES, -1_000_000));
         assertThat(Groups.of(picture, Set.of(actor("a"), actor("b"))))
                 .containsExactly(new GroupStance(Subject.parse("issues/talks"), 2, 0, 0, List.of()));
-        assertThat(Alignments.of(picture))
+        assertThat(all(picture))
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.likeness()).isZero());
     }
@@ -87,7 +91,7 @@ class LikenessTest {
                     }
                 }
             }
-            for (Alignment pair : Alignments.of(picture)) {
+            for (Alignment pair : all(picture)) {
                 assertThat(pair.likeness()).isEqualTo(likeness(picture, pair));
             }
             Set<ActorId> members = new TreeSet<>();
@@ -105,6 +109,50 @@ class LikenessTest {
                                 .toList()))));
             }
         }
+    }
+
+    /** Page by page, in whatever sizes and of whomever, it is the same list. */
+    @Test
+    void isToldPageByPage() {
+        List<Stance> picture = new ArrayList<>();
+        for (String holder : List.of("a", "a-b", "b", "c", "d")) {
+            picture.add(stance(holder, "issues/talks", Label.UNCLEAR, 100_000));
+        }
+        picture.add(stance("e", "actors/c", Label.OPPOSES, -400_000));
+        assertThat(all(picture)).hasSize(11).isSortedAccordingTo(Comparator.comparing(Alignment::pair));
+        for (String actor : Arrays.asList(null, "a", "c", "e", "nobody")) {
+            List<Alignment> wanted = all(picture).stream()
+                    .filter(pair ->
+                            actor == null || List.of(pair.one(), pair.other()).contains(actor(actor)))
+                    .toList();
+            for (int limit = 1; limit <= 12; limit++) {
+                assertThat(pages(picture, actor == null ? null : actor(actor), limit))
+                        .isEqualTo(wanted);
+            }
+        }
+        assertThat(Pair.parse("a b"))
+                .isEqualTo(new Pair(actor("a"), actor("b")))
+                .hasToString("a b");
+        for (String forged : List.of("", "a", "a ", " b", "a b c", "A b")) {
+            assertThatThrownBy(() -> Pair.parse(forged)).isInstanceOf(Refusal.class);
+        }
+    }
+
+    private static List<Alignment> pages(List<Stance> picture, @Nullable ActorId actor, int limit) {
+        List<Alignment> told = new ArrayList<>();
+        List<Alignment> page;
+        do {
+            Pair after =
+                    told.isEmpty() ? null : Pair.parse(told.getLast().pair().toString());
+            page = Alignments.of(picture).pairs(actor, after, limit);
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            told.addAll(page);
+        } while (!page.isEmpty());
+        return told;
+    }
+
+    private static List<Alignment> all(List<Stance> picture) {
+        return Alignments.of(picture).pairs(null, null, Integer.MAX_VALUE);
     }
 
     private static int likeness(List<Stance> picture, Alignment pair) {
