@@ -29,6 +29,9 @@ export function value(millionths) {
 export const day = iso => DAY.format(new Date(`${iso}T00:00:00Z`));
 export const shortDay = iso => SHORT.format(new Date(`${iso}T00:00:00Z`));
 
+/** Of two values the words for how far they are apart: +12. */
+export const moved = (from, to) => value((to ?? 0) - (from ?? 0));
+
 export function plusDays(iso, days) {
   const date = new Date(`${iso}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
@@ -46,6 +49,24 @@ export function dayIn(zone, instant) {
 }
 
 export const isDay = text => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+/** Whether somebody stands somewhere: neither undeclared nor lapsed. */
+export const inForce = stance => stance !== undefined && LABELS[stance.label].step !== null;
+
+/**
+ * The name of an issue, which has none but its id: the id's words as a sentence begins, each with the capitals that it has in the
+ * proposition, or in capitals where it is made of the initials of a name there. The capital that opens the proposition tells nothing.
+ */
+export function issueName(id, proposition = '') {
+  const written = proposition.match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
+  const known = new Map(written.filter((word, at) => at === 0 ? /^.+\p{Lu}/u.test(word) : /\p{Lu}/u.test(word))
+      .map(word => [word.toLowerCase(), word]));
+  for (const [name] of proposition.matchAll(/\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*)+/gu)) {
+    const initials = name.split(' ').map(word => word[0]).join('');
+    known.set(initials.toLowerCase(), initials);
+  }
+  return id.split('-').map((word, at) => known.get(word) ?? (at === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word)).join(' ');
+}
 
 /** An id in words, where no name is known. */
 export const readable = id => (id.charAt(0).toUpperCase() + id.slice(1)).replaceAll('-', ' ');

@@ -1,11 +1,10 @@
 // A crisis from day to day: who stands where, what changed, and why.
 import {change, here, link, watch} from '../address.js';
-import {get} from '../api.js';
-import {Days, MOST} from '../days.js';
+import {Days} from '../days.js';
 import {directory} from '../directory.js';
 import {h, put, s, say} from '../dom.js';
 import * as keys from '../keys.js';
-import {day as dayWords, dayIn, daysBetween, isDay, plusDays, shortDay} from '../words.js';
+import {day as dayWords, daysBetween, isDay, plusDays, shortDay} from '../words.js';
 import {buttons, copy, csv, drawing, save} from '../export.js';
 import {Alignment} from './alignment.js';
 import {Matrix} from './matrix.js';
@@ -33,19 +32,16 @@ class Replay {
   /** One request for all days; a change of what is known or published asks anew. */
   async load() {
     const asked = here();
-    const follow = asked.published === 'then';
     const question = JSON.stringify([asked.from, asked.until, asked.known, asked.published]);
     if (this.question !== question) {
       this.question = question;
-      const {from, until} = await this.span(asked);
       const [days, names] = await Promise.all([
-        Days.load(this.crisis.id, {from, until, known: asked.known, published: follow ? null : asked.published, follow}),
-        this.names ?? directory(this.crisis.id, {known: asked.known}),
+        Days.of(this.crisis, asked), this.names ?? directory(this.crisis.id, {known: asked.known}),
       ]);
       if (this.question !== question) {
         return;
       }
-      this.days = isDay(asked.from) || isDay(asked.until) ? days : days.trimmed();
+      this.days = days;
       this.names = names;
       this.build();
       this.unwatch ??= watch(() => {
@@ -57,22 +53,10 @@ class Replay {
     this.show();
   }
 
-  /** From the first change on, three years at most; where nothing is said, up to the last day on which something changed. */
-  async span(asked) {
-    const today = new Date().toISOString().slice(0, 10);
-    if (isDay(asked.from)) {
-      const most = plusDays(asked.from, MOST - 1);
-      return {from: asked.from, until: isDay(asked.until) ? asked.until : most < today ? most : today};
-    }
-    const first = await get(`/crises/${encodeURIComponent(this.crisis.id)}/changes`, {limit: 1, at: today, known: asked.known});
-    const from = first.changes.length > 0 ? dayIn(this.crisis.zone, first.changes[0].moment) : plusDays(today, -30);
-    const most = plusDays(from, MOST - 1);
-    return {from, until: isDay(asked.until) && asked.until < most ? asked.until : most < today ? most : today};
-  }
-
   build() {
     this.title = h('h1', {id: 'day'});
     this.note = h('small', {});
+    this.opened = h('p', {class: 'opened'});
     this.scrubber = h('input', {
       type: 'range', min: 0, max: this.days.length - 1, 'aria-label': 'Day',
       oninput: () => this.to(this.days.day(Number(this.scrubber.value)), true),
@@ -115,7 +99,8 @@ class Replay {
             h('div', {class: 'scrub'}, this.histogram, this.scrubber,
                 h('div', {class: 'ends'}, h('span', {}, shortDay(this.days.from), ' ', this.days.from.slice(0, 4)),
                     h('span', {}, 'stances that changed (another label, or two points and more), by day'),
-                    h('span', {}, shortDay(this.days.until), ' ', this.days.until.slice(0, 4))))),
+                    h('span', {}, shortDay(this.days.until), ' ', this.days.until.slice(0, 4)))),
+            this.opened),
         h('div', {class: 'side'},
             h('section', {class: 'card picture', 'aria-labelledby': 'matrix-title'},
                 h('header', {}, h('h2', {id: 'matrix-title'}, 'Stance matrix'), this.changed = h('small', {}), this.exports()),
@@ -128,6 +113,8 @@ class Replay {
       {keys: ['ArrowRight'], words: 'The next day', run: () => this.step(1)},
       {keys: ['Shift+ArrowLeft'], words: 'The change before', run: () => this.jump(-1)},
       {keys: ['Shift+ArrowRight'], words: 'The next change', run: () => this.jump(1)},
+      {keys: ['l'], words: 'The latest change', run: () => this.goTo(this.days.latest)},
+      {keys: ['m'], words: 'The first day with most stances in force', run: () => this.goTo(this.days.first)},
       {keys: ['c'], words: 'Compare with the day before', run: () => this.compare.click()},
     ]);
   }
@@ -159,10 +146,18 @@ class Replay {
     }, words);
   }
 
-  /** The day that the address names; without one the last on which something changed. */
+  /** The day that the address names; without one that with most stances. */
   day() {
     const at = this.passing ?? here().at;
-    return this.days.clamp(isDay(at) ? at : this.days.change('9999-12-31', -1) ?? this.days.until);
+    return this.days.clamp(isDay(at) ? at : this.days.first);
+  }
+
+  /** Why it is this day that is shown, to whoever has not asked for one. */
+  tellWhy() {
+    const {fullest, latest} = this.days;
+    const isOurs = fullest !== null && !isDay(this.passing ?? here().at);
+    put(this.opened, isOurs && [`Opened where most stances were in force, ${fullest.held}. `,
+      h('button', {type: 'button', class: 'plain', onclick: () => this.to(latest)}, `To the latest change, ${latest}`)]);
   }
 
   show() {
@@ -171,15 +166,18 @@ class Replay {
     const picture = this.days.at(day);
     const index = daysBetween(this.days.from, day);
     put(this.title, dayWords(day));
+    this.tellWhy();
     put(this.note, `Day ${index + 1} of ${this.days.length} · ${picture.changed.size} changed`);
     this.scrubber.value = index;
     this.scrubber.setAttribute('aria-valuetext', dayWords(day));
     this.bars.forEach(({day: on, bar}) => bar.setAttribute('class', on <= day ? 'past' : 'future'));
-    put(this.changed, picture.changed.size === 0 ? 'nothing changed on this day' : `${picture.changed.size} changed on this day`);
     const about = asked.about === 'actors' ? 'actors/' : 'issues/';
+    const changed = [...picture.changed.keys()].filter(name => name.includes(` ${about}`)).length;
+    put(this.changed, changed === 0 ? 'nothing changed on this day' : `${changed} changed on this day`);
     const chosen = asked.holder && asked.subject ? {holder: asked.holder, subject: asked.subject} : null;
     this.matrix.show(this.days.tracks.filter(each => each.subject.startsWith(about)), picture, chosen);
-    this.compare.setAttribute('href', link(this.crisis.id, 'compare', {from: plusDays(day, -1), to: day, known: asked.known}));
+    this.compare.setAttribute('href', link(this.crisis.id, 'compare',
+        {from: plusDays(day, -1), to: day, known: asked.known, about: asked.about, holder: asked.holder, subject: asked.subject}));
     const question = {at: day, known: asked.known, published: asked.published === 'then' ? day : asked.published};
     if (this.playing === null) {
       this.why.show(chosen, question);
@@ -228,6 +226,11 @@ class Replay {
     if (day) {
       this.to(day, true);
     }
+  }
+
+  goTo(day) {
+    this.stop();
+    this.to(day);
   }
 
   toggle() {

@@ -8,10 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,75 @@ class ReplayTest {
         shown.forEach((day, cells) -> assertThat(cells)
                 .as("on %s", day)
                 .isEqualTo(visible(visit.ask("/crises/niger-2023/stances?at=" + day))));
+    }
+
+    @Test
+    void opensWhereMostStancesAreInForceAndLeadsToTheLatestChange(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay");
+        Fullest fullest = Fullest.of(visit.ask("/crises/niger-2023/days?from=2023-07-01&until=2025-06-30")
+                .get("changes"));
+        assertThat(fullest.held()).isGreaterThan(50);
+        assertThat(page.locator("#day"))
+                .hasText(DateTimeFormatter.ofPattern("EEE, d MMM uuuu", Locale.UK)
+                        .format(fullest.day()));
+        assertThat(page.locator(".opened")).containsText("most stances were in force, " + fullest.held() + ".");
+        page.keyboard().press("l");
+        assertThat(page).hasURL(Pattern.compile("at=2024-12-"));
+        assertThat(page.locator(".opened")).isEmpty();
+        String latest = page.url();
+        page.keyboard().press("m");
+        assertThat(page).hasURL(Pattern.compile("at=" + fullest.day()));
+        page.goBack();
+        page.goBack();
+        page.getByText("To the latest change").click();
+        assertThat(page).hasURL(latest);
+    }
+
+    /** The first day on which as many stances were in force as ever. */
+    private record Fullest(LocalDate day, int held) {
+        static Fullest of(JsonNode changes) {
+            Map<LocalDate, Integer> counts = new TreeMap<>();
+            Set<String> inForce = new HashSet<>();
+            for (JsonNode change : changes) {
+                String track = change.get("holder").asString() + " "
+                        + change.get("subject").asString();
+                if (List.of("LAPSED", "UNDECLARED").contains(change.get("label").asString())) {
+                    inForce.remove(track);
+                } else {
+                    inForce.add(track);
+                }
+                counts.put(LocalDate.parse(change.get("day").asString()), inForce.size());
+            }
+            Fullest fullest = new Fullest(LocalDate.MIN, 0);
+            for (Map.Entry<LocalDate, Integer> each : counts.entrySet()) {
+                if (each.getValue() > fullest.held()) {
+                    fullest = new Fullest(each.getKey(), each.getValue());
+                }
+            }
+            return fullest;
+        }
+    }
+
+    @Test
+    void namesIssuesWithTheCapitalsOfTheirPropositions(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/replay");
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER)).hasText(new String[] {
+            "Actor", "Closer ties with Russia", "French military presence", "Military intervention",
+            "Negotiated settlement", "Reinstatement", "Transition under junta", "US military presence"
+        });
+        Map.of(
+                        List.of("talks-with-eu", "There are talks with the EU."), "Talks with EU",
+                        List.of("talks", "Talks are held."), "Talks",
+                        List.of("eswatini-joins", "eSwatini joins the union."), "eSwatini joins",
+                        List.of("aid-to-the-drc", "Aid goes to the Democratic Republic of the Congo."),
+                                "Aid to the drc",
+                        List.of("un-vote", "A vote of the United Nations is held."), "UN vote",
+                        List.of("us-and-them", "It is about us and them."), "Us and them",
+                        List.of("élysée-opens", "Doors of the Élysée open."), "Élysée opens",
+                        List.of("no-words", ""), "No words")
+                .forEach((issue, name) -> assertThat(page.evaluate("""
+                                async ([id, proposition]) => (await import(document.querySelector('script').src.replace('main.js', 'words.js')))
+                                    .issueName(id, proposition)""", issue)).isEqualTo(name));
     }
 
     @Test
