@@ -19,6 +19,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class ReplyWriter implements HandlerMethodReturnValueHandler {
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
+    private static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
+
     private static final String DIGEST = "Repr-Digest";
 
     /** The framework leaves it to us: it means any answer that there is. */
@@ -55,21 +57,26 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         Format format = Format.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), rows != null);
         Bookmark bookmark = new Bookmark(request, reply);
         String next = next(reply, request);
-        byte[] body = rows != null && format == Format.CSV
+        byte[] answer = rows != null && format == Format.CSV
                 ? csv.write(rows).getBytes(StandardCharsets.UTF_8)
                 : json.write(reply, next);
+        boolean isCoded = Gzip.isWanted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)), answer);
+        byte[] body = isCoded ? Gzip.coded(answer) : answer;
 
         response.setHeader(Writing.REVISION, Long.toString(last(reply).revision()));
         response.addHeader(HttpHeaders.LINK, "<" + bookmark.self() + ">; rel=\"bookmark\"");
         if (next != null) {
             response.addHeader(HttpHeaders.LINK, "<" + bookmark.page(next) + ">; rel=\"next\"");
         }
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.setHeader(HttpHeaders.VARY, VARY);
         Digest digest = Digest.of(body);
         response.setHeader(DIGEST, digest.field());
         response.setHeader(HttpHeaders.CACHE_CONTROL, isForEver(bookmark, reply) ? FOR_EVER : "no-cache");
         if (isNotModified("\"" + digest + "\"", request, response)) {
             return;
+        }
+        if (isCoded) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
         }
         response.setContentType(format.type());
         response.setContentLength(body.length);
