@@ -25,10 +25,13 @@ export function save(name, blob) {
 }
 
 /** RFC 4180; ids and numbers alone, nothing that a spreadsheet could take for a formula. */
-export function csv(stances) {
-  const rows = stances.map(each => [each.holder, each.subject, each.label, each.value, each.confidence, each.contested].map(field => field ?? '').join(','));
-  return new Blob([['holder,subject,label,value,confidence,contested', ...rows, ''].join('\r\n')], {type: 'text/csv;charset=utf-8'});
+export function table(head, rows) {
+  return new Blob([[head, ...rows].map(row => `${row.map(field => field ?? '').join(',')}\r\n`).join('')], {type: 'text/csv;charset=utf-8'});
 }
+
+/** A picture as a table. */
+export const csv = stances => table(['holder', 'subject', 'label', 'value', 'confidence', 'contested'],
+    stances.map(each => [each.holder, each.subject, each.label, each.value, each.confidence, each.contested]));
 
 export async function copy(address, button) {
   const words = button.textContent;
@@ -44,8 +47,8 @@ export async function copy(address, button) {
   }, 2000);
 }
 
-/** The whole matrix as a drawing, also the rows that are out of sight. */
-export function drawing(title, items, subjects, names, stances) {
+/** The whole matrix as a drawing, also the rows that are out of sight. @param before what tracks were, of those that are drawn split */
+export function drawing(title, items, subjects, names, stances, before = new Map()) {
   const style = getComputedStyle(document.documentElement);
   const colour = name => style.getPropertyValue(name).trim();
   const tones = {'3': 'p3', '2': 'p2', '0': 'z', '-2': 'm2', '-3': 'm3'};
@@ -53,6 +56,17 @@ export function drawing(title, items, subjects, names, stances) {
   const wide = NAME + subjects.length * WIDE + 10;
   const high = HEAD + 30 + items.length * HIGH + 10;
   const write = (x, y, size, fill, words, anchor = 'middle') => s('text', {x, y, fill, 'font-size': size, 'text-anchor': anchor}, words);
+  const box = (stance, x, y, across) => {
+    const label = LABELS[stance?.label ?? 'UNDECLARED'];
+    if (label.step === null) {
+      return write(x + across / 2, y + 20, 9, soft, stance ? label.short : '–');
+    }
+    const tone = tones[label.step];
+    const ink = colour(`--${tone}-ink`);
+    return [s('rect', {x: x + 1.5, y: y + 1.5, width: across - 3, height: HIGH - 3, rx: 3, fill: colour(`--${tone}`)}),
+      write(x + across / 2, y + (across === WIDE ? 15 : 21), 12, ink, value(stance.value)),
+      across === WIDE && write(x + across / 2, y + 27, 9, ink, label.short)];
+  };
   return s('svg', {viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, 'font-family': 'system-ui, sans-serif', 'data-drawn': true},
       s('rect', {width: wide, height: high, fill: colour('--card')}), write(10, 24, 15, ink, title, 'start'),
       subjects.map((subject, at) => write(NAME + (at + .5) * WIDE, HEAD + 16, 9, soft, names.subject(subject).slice(0, 22))),
@@ -60,16 +74,10 @@ export function drawing(title, items, subjects, names, stances) {
         const y = HEAD + 26 + row * HIGH;
         return [write(10, y + 21, 12, item.bloc ? soft : ink, (item.bloc ?? names.called(item.holder)).slice(0, 32), 'start'),
           item.holder && subjects.map((subject, at) => {
-            const stance = stances.get(track({holder: item.holder, subject}));
-            const label = LABELS[stance?.label ?? 'UNDECLARED'];
+            const name = track({holder: item.holder, subject});
             const x = NAME + at * WIDE;
-            if (label.step === null) {
-              return write(x + WIDE / 2, y + 20, 9, soft, stance ? label.short : '–');
-            }
-            const tone = tones[label.step];
-            return [s('rect', {x: x + 1.5, y: y + 1.5, width: WIDE - 3, height: HIGH - 3, rx: 3, fill: colour(`--${tone}`)}),
-              write(x + WIDE / 2, y + 15, 12, colour(`--${tone}-ink`), value(stance.value)),
-              write(x + WIDE / 2, y + 27, 9, colour(`--${tone}-ink`), label.short)];
+            return before.has(name) ? [box(before.get(name), x, y, WIDE / 2), box(stances.get(name), x + WIDE / 2, y, WIDE / 2)]
+                : box(stances.get(name), x, y, WIDE);
           })];
       }));
 }

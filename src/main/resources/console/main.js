@@ -11,12 +11,17 @@ import {signIn} from './views/signin.js';
 const VIEWS = [
   {name: 'replay', words: 'Replay', role: 'ANALYST', load: () => import('./views/replay.js')},
   {name: 'compare', words: 'Compare', role: 'ANALYST', load: () => import('./views/compare.js')},
+  {name: 'timeline', words: 'Timeline', role: 'ANALYST', load: () => import('./views/course.js')},
+  {name: 'alignment', words: 'Alignment', role: 'ANALYST', load: () => import('./views/together.js')},
   {name: 'developments', words: 'Developments', role: 'ANALYST', load: () => import('./views/developments.js')},
   {name: 'proposals', words: 'Proposals', role: 'ANALYST', of: crisis => crisis.review === 'FOUR_EYES', load: () => import('./views/proposals.js')},
   {name: 'record', words: 'Record', role: 'RECORDER', load: () => import('./views/record.js')},
   {name: 'import', words: 'Import', role: 'RECORDER', load: () => import('./views/import.js')},
   {name: 'audit', words: 'Audit', role: 'AUDITOR', load: () => import('./views/audit.js')},
 ];
+
+/** Views of the same pictures: who goes from one to another stays at the day, the revision and the stance. */
+const PICTURES = ['replay', 'compare', 'timeline', 'alignment'];
 
 const bar = document.getElementById('bar');
 const main = document.getElementById('view');
@@ -43,15 +48,25 @@ function viewsOf(id) {
   return VIEWS.filter(each => session.may(each.role) && (!each.of || crisis && each.of(crisis)));
 }
 
-function drawBar({crisis, view}) {
+function carried(asked, view) {
+  if (!PICTURES.includes(asked.view) || !PICTURES.includes(view)) {
+    return {};
+  }
+  const day = asked.view === 'compare' ? asked.to : asked.at;
+  const published = view === 'compare' ? null : asked.published;
+  return {[view === 'compare' ? 'to' : 'at']: day, known: asked.known, published, holder: asked.holder, subject: asked.subject};
+}
+
+function drawBar(asked) {
+  const {crisis, view} = asked;
   put(bar,
       h('a', {class: 'brand', href: crisis ? link(crisis, 'replay') : '/'}, h('span', {class: 'logo', 'aria-hidden': true}), 'Demarche'),
       crises.length > 0 && h('label', {class: 'crisis'}, h('span', {class: 'unseen'}, 'Crisis'),
-          h('select', {onchange: event => go(link(event.target.value, 'replay'))},
+          h('select', {title: crises.find(each => each.id === crisis)?.title, onchange: event => go(link(event.target.value, 'replay'))},
               crises.map(each => h('option', {value: each.id, selected: each.id === crisis}, each.title)))),
       crisis && h('nav', {'aria-label': 'Views'},
           viewsOf(crisis).map(each => h('a', {
-            href: link(crisis, each.name),
+            href: link(crisis, each.name, carried(asked, each.name)),
             'aria-current': each.name === view ? 'page' : null,
           }, each.words))),
       h('span', {class: 'stretch'}),
@@ -114,12 +129,16 @@ async function show() {
   put(main, h('p', {class: 'loading'}, 'Loading…'));
   const mine = shown;
   live.follow(crisis.id, renew);
+  const focused = document.activeElement;
   try {
     const module = await view.load();
     const unmount = mine === shown ? await module.mount(main, {crisis}) : null;
     if (mine === shown) {
       shown.leave = unmount ?? (() => {});
       say(`${view.words}, ${crisis.title}`);
+      if (!focused?.isConnected) {
+        main.focus({preventScroll: true});
+      }
     } else {
       unmount?.();
     }

@@ -3,24 +3,27 @@
 import {buttons} from '../export.js';
 import {h, put, s} from '../dom.js';
 import {place} from '../layout.js';
-import {value} from '../words.js';
+import {inForce, value} from '../words.js';
 
-const HIGH = 340;
 /** As wide as the place for it, in pixels, so that names are of one size everywhere. */
-const [LEAST, MOST_WIDE] = [260, 600];
+const [LEAST, MOST_WIDE] = [260, 1400];
 const NEAR = 750_000;
 /** More than so many actors are listed, not drawn. */
 const MOST = 40;
 const LISTED = 60;
 
 export class Alignment {
-  constructor(names, {select}) {
+  /** @param open whether the list is, from the beginning */
+  constructor(names, {select, high = 340, open = false}) {
     this.names = names;
     this.select = select;
+    this.high = high;
+    this.open = open;
+    this.listed = LISTED;
     this.body = h('div', {});
     this.element = h('section', {class: 'card alignment', 'aria-labelledby': 'alignment-title'},
         h('header', {}, h('h2', {id: 'alignment-title'}, 'Alignment'),
-            h('small', {}, 'Near: alike over all days. Lines: alike by 75 or more on this day; thicker, on more issues.'), this.exports = h('span', {})),
+            this.exports = h('span', {}), h('small', {class: 'wide'}, 'Near: alike over all days. Lines: alike by 75 or more on this day; thicker, on more issues.')),
         this.body);
     this.nodes = null;
   }
@@ -82,7 +85,7 @@ export class Alignment {
     const wide = Math.max(LEAST, Math.min(MOST_WIDE, this.body.clientWidth));
     const points = place(holders, (a, b) => alike.get(`${a} ${b}`) ?? alike.get(`${b} ${a}`) ?? null);
     const placed = holders.map((holder, at) => ({holder, words: this.names.short(holder),
-      x: 50 + points[at].x * (wide - 100), y: 24 + points[at].y * (HIGH - 56)}));
+      x: 50 + points[at].x * (wide - 100), y: 24 + points[at].y * (this.high - 56)}));
     label(placed, wide);
     this.nodes = new Map(placed.map(({holder, words, x, y, at}) => [holder, {x, y,
       element: s('g', {class: 'node', onclick: () => this.select(holder)},
@@ -93,27 +96,37 @@ export class Alignment {
     this.rows = h('tbody', {});
     this.summary = h('summary', {});
     put(this.body,
-        s('svg', {viewBox: `0 0 ${wide} ${HIGH}`, role: 'img', 'aria-label': 'Who is alike; the list below says the same in numbers.'},
+        s('svg', {viewBox: `0 0 ${wide} ${this.high}`, height: this.high, role: 'img', 'aria-label': 'Who is alike; the list below says the same in numbers.'},
             this.drawing, [...this.nodes.values()].map(node => node.element)),
-        this.details = h('details', {ontoggle: () => this.draw()}, this.summary, h('div', {class: 'scroll'}, h('table', {},
+        places.size > MOST && h('p', {}, h('small', {}, `The ${MOST} with stances on most issues are drawn; the list has all ${places.size}.`)),
+        this.details = h('details', {open: this.open, ontoggle: () => this.draw()}, this.summary, h('div', {class: 'scroll list', tabindex: 0, role: 'group', 'aria-label': 'Pairs'}, h('table', {},
             h('thead', {}, h('tr', {}, ['Actor', 'and', 'Alike', 'Issues', 'One on the other', 'the other on the one'].map(words => h('th', {scope: 'col'}, words)))),
-            this.rows))));
+            this.rows)), this.more = h('button', {type: 'button', class: 'plain', onclick: () => {
+              this.listed += LISTED;
+              this.draw();
+            }})));
   }
 
   /** The rows are drawn when somebody looks. */
   rank(all, picture, chosen) {
     const shown = all.filter(pair => !chosen || pair.a === chosen || pair.b === chosen);
     put(this.summary, `${shown.length} pairs${chosen ? ` of ${this.names.called(chosen)}` : ''}`);
-    this.draw = () => this.details.open && put(this.rows, shown
-        .toSorted((a, b) => b.alike - a.alike || b.issues - a.issues || (a.a + a.b < b.a + b.b ? -1 : 1)).slice(0, LISTED)
-        .map(({a, b, alike, issues}) => h('tr', {}, h('td', {}, this.names.called(a)), h('td', {}, this.names.called(b)),
+    const sorted = () => shown.toSorted((a, b) => b.alike - a.alike || b.issues - a.issues || (`${a.a} ${a.b}` < `${b.a} ${b.b}` ? -1 : 1));
+    this.draw = () => {
+      if (!this.details.open) {
+        return;
+      }
+      this.more.hidden = shown.length <= this.listed;
+      put(this.more, `${shown.length - this.listed} more`);
+      put(this.rows, sorted().slice(0, this.listed).map(({a, b, alike, issues}) => h('tr', {}, h('td', {}, this.names.called(a)), h('td', {}, this.names.called(b)),
             h('td', {}, Math.round(alike / 10_000)), h('td', {}, issues),
             h('td', {}, value(picture.stances.get(`${a} actors/${b}`)?.value)), h('td', {}, value(picture.stances.get(`${b} actors/${a}`)?.value)))));
+    };
     this.draw();
   }
 }
 
-const counts = stance => stance.value !== null && stance.label !== 'LAPSED' && stance.label !== 'UNDECLARED';
+const counts = stance => stance.value !== null && inForce(stance);
 
 /** Values by issue, by holder. */
 function onIssues(stances) {

@@ -3,7 +3,7 @@ import {path, send} from '../api.js';
 import {link} from '../address.js';
 import {h, put} from '../dom.js';
 import {dayIn} from '../words.js';
-import {chip} from './compare.js';
+import {chip} from './difference.js';
 import {forgetRefusals, refuse} from './draft.js';
 
 /** How long nobody has typed before the server is asked. */

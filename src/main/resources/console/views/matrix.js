@@ -11,9 +11,11 @@ const ROW = 43;
 const BEYOND = 8;
 
 export class Matrix {
-  /** @param select is told `{holder, subject}` when a cell is chosen */
-  constructor(names, {select}) {
+  /** @param select is told `{holder, subject}` when a cell is chosen; @param order of the rows; @param cells how one is made and filled */
+  constructor(names, {select, order = rows, cells = {cell, fill}}) {
     this.names = names;
+    this.order = order;
+    this.cells = cells;
     this.select = select;
     this.body = h('div', {class: 'matrix', onscroll: () => this.scrolled()});
     this.found = h('input', {
@@ -44,7 +46,7 @@ export class Matrix {
   }
 
   build(tracks, how) {
-    this.items = rows([...new Set(tracks.map(each => each.holder))], this.names, how);
+    this.items = this.order([...new Set(tracks.map(each => each.holder))], this.names, how);
     this.subjects = [...new Set(tracks.map(each => each.subject))].sort((a, b) => this.names.subject(a).localeCompare(this.names.subject(b)));
     this.drawn.clear();
     this.grid = null;
@@ -60,7 +62,7 @@ export class Matrix {
     this.grid = h('div', {
       role: 'grid', 'aria-labelledby': 'matrix-title', 'aria-rowcount': this.items.length + 1, 'aria-colcount': columns + 1,
       class: this.windowed ? 'windowed' : null,
-      style: {'grid-template-columns': `minmax(6.5rem, 12rem) repeat(${columns}, minmax(5.8rem, 1fr))`, 'min-width': `${7 + 6 * columns}rem`},
+      style: {'grid-template-columns': `minmax(8rem, 12rem) repeat(${columns}, minmax(5.8rem, 1fr))`, 'min-width': `${8.5 + 6 * columns}rem`},
       onkeydown: event => this.walk(event),
       onclick: event => this.clicked(event),
     },
@@ -115,7 +117,7 @@ export class Matrix {
     if (bloc) {
       return {element: h('div', {role: 'row', 'aria-rowindex': at + 2}, h('div', {role: 'rowheader', class: 'bloc'}, bloc)), cells: []};
     }
-    const cells = this.subjects.map(subject => cell(track({holder, subject})));
+    const cells = this.subjects.map(subject => this.cells.cell(track({holder, subject})));
     return {cells, element: h('div', {role: 'row', 'aria-rowindex': at + 2},
         h('div', {role: 'rowheader', title: this.names.actor(holder)}, this.names.called(holder)), cells)};
   }
@@ -125,7 +127,7 @@ export class Matrix {
     cells.forEach((element, column) => {
       const name = track({holder, subject: this.subjects[column]});
       const {stances, changed} = this.picture;
-      fill(element, stances.get(name), changed.has(name), changed.get(name), name === this.chosen);
+      this.cells.fill(element, stances.get(name), changed.has(name), changed.get(name), name === this.chosen);
     });
   }
 

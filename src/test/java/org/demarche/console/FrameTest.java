@@ -47,7 +47,7 @@ class FrameTest {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("History")))
                 .isVisible();
         assertThat(page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK))
-                .hasText(new String[] {"Replay", "Compare", "Developments"});
+                .hasText(new String[] {"Replay", "Compare", "Timeline", "Alignment", "Developments"});
         assertThat(page.getByText("Retract it, because")).hasCount(0);
         page.navigate("/crises/niger-2023/audit");
         assertThat(page.getByText("it is not for your roles")).isVisible();
@@ -82,6 +82,8 @@ class FrameTest {
             strings = {
                 "replay",
                 "compare?from=2023-08-06&to=2023-08-20",
+                "timeline?at=2023-08-20",
+                "alignment?at=2023-08-20",
                 "developments",
                 "developments?id=ecowas-ultimatum-2023-07-30",
                 "record",

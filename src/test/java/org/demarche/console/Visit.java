@@ -147,6 +147,24 @@ final class Visit {
                 .isEqualTo(0);
     }
 
+    /** Goes on by Tab until what has the focus is as the expression of {@code focused} says; the focus is seen at every step. */
+    void tabTo(String expression) {
+        for (int tabs = 0; tabs < 60; tabs++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("""
+                            (() => {
+                              const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
+                              return document.activeElement === document.body || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+                            })()"""))
+                    .as("the focus is seen: %s", page.evaluate("document.activeElement.outerHTML"))
+                    .isEqualTo(true);
+            if (Boolean.TRUE.equals(page.evaluate("(focused => " + expression + ")(document.activeElement)"))) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + expression);
+    }
+
     /** Writes what is seen to {@code target/screenshots}. */
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));

@@ -1,0 +1,44 @@
+// The course of one stance, wide, with what it rests on at a day.
+import {change, here, watch} from '../address.js';
+import {Days, track} from '../days.js';
+import {directory} from '../directory.js';
+import {h, put} from '../dom.js';
+import * as keys from '../keys.js';
+import {DayBar} from './daybar.js';
+import {Timeline} from './timeline.js';
+import {Why} from './why.js';
+
+export async function mount(root, {crisis}) {
+  const {known, published} = here();
+  const [days, names] = await Promise.all([Days.of(crisis, {known, published}), directory(crisis.id, {known})]);
+  if (days.tracks.length === 0) {
+    put(root, h('section', {class: 'card empty'}, h('h1', {}, 'Timeline'), h('p', {}, 'No stance is known on any day. Record a development with a signal, and its course shows here.')));
+    return () => {};
+  }
+  const holder = h('select', {'aria-label': 'Actor', onchange: () => change({holder: holder.value, subject: subjects(days, holder.value).find(each => each === here().subject) ?? subjects(days, holder.value)[0], from: null, until: null})});
+  const subject = h('select', {'aria-label': 'Subject', onchange: () => change({holder: holder.value, subject: subject.value, from: null, until: null})});
+  const bar = new DayBar('Timeline', days, h('label', {}, 'Of ', holder), h('label', {}, 'on ', subject));
+  const timeline = new Timeline(crisis, names, {
+    high: 360, to: day => bar.to(day),
+    view: {span: () => here(), tell: span => change(span ?? {from: null, until: null}, {replace: true})},
+  });
+  const why = new Why(crisis, names);
+  put(root, h('div', {class: 'replay course'}, bar.element, timeline.element, why.element));
+  keys.bind(bar.keys);
+  const holders = [...new Set(days.tracks.map(each => each.holder))].sort((a, b) => names.called(a).localeCompare(names.called(b)));
+  const show = () => {
+    const asked = here();
+    const chosen = days.tracks.find(each => track(each) === track(asked)) ? {holder: asked.holder, subject: asked.subject} : days.liveliest();
+    put(holder, holders.map(each => h('option', {value: each, selected: each === chosen.holder}, names.called(each))));
+    put(subject, subjects(days, chosen.holder).sort((a, b) => names.subject(a).localeCompare(names.subject(b)))
+        .map(each => h('option', {value: each, selected: each === chosen.subject}, names.subject(each))));
+    bar.show();
+    const question = {at: bar.day, known: asked.known, published: asked.published === 'then' ? bar.day : asked.published};
+    timeline.show(chosen, question, bar.day);
+    why.show(chosen, question);
+  };
+  show();
+  return watch(show);
+}
+
+const subjects = (days, holder) => [...new Set(days.tracks.filter(each => each.holder === holder).map(each => each.subject))].sort();
