@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class ManyActorsTest {
     private static final int ACTORS = 300;
     private static final int ISSUES = 40;
+    /** The picture is large for the driver that hands it to the browser. */
+    private static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(60_000);
 
     @Test
     void areWalkedAndFoundWithFewOfThemInThePage(Visit visit) {
@@ -27,6 +30,7 @@ class ManyActorsTest {
                         .setBody(days)));
         visit.open("/crises/niger-2023/replay?from=2024-01-01&until=2024-01-10&at=2024-01-02");
         Locator cells = page.locator("[role=gridcell]");
+        cells.first().waitFor(PATIENTLY);
         assertThat(cells.first()).hasAttribute("data-track", "actor-000 issues/issue-00");
         assertThat(page.locator("[role=grid]")).hasAttribute("aria-rowcount", String.valueOf(ACTORS + 1));
         assertThat(cells.count()).isLessThan(40 * ISSUES);
@@ -39,6 +43,16 @@ class ManyActorsTest {
         page.getByLabel("Find an actor").fill("actor 17");
         assertThat(cells).hasCount(10 * ISSUES);
         visit.isAccessible();
+
+        page.navigate("/crises/niger-2023/alignment?at=2024-01-02");
+        page.locator(".alignment .node").first().waitFor(PATIENTLY);
+        assertThat(page.locator(".alignment .node")).hasCount(40);
+        assertThat(page.getByText("the list has all 300")).isVisible();
+        Locator rows = page.locator(".alignment tbody tr");
+        assertThat(rows).hasCount(60);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("44790 more"))
+                .click();
+        assertThat(rows).hasCount(120);
     }
 
     private static String days(Visit visit) {

@@ -3,6 +3,7 @@ package org.demarche.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,37 @@ class ReplayTest {
             assertThat(page).hasURL(Pattern.compile("at=" + day));
             shown.put(day, cells(page));
         }
+        assertThat(asked.stream().filter(url -> url.contains("/crises/niger-2023/")))
+                .isEmpty();
+        shown.forEach((day, cells) -> assertThat(cells)
+                .as("on %s", day)
+                .isEqualTo(visible(visit.ask("/crises/niger-2023/stances?at=" + day))));
+    }
+
+    /** At a clock of our own, which goes on when told. */
+    @Test
+    void playsTenDaysASecondWithTheNumbersOfTheApiAndNoRequestADay(Visit visit) {
+        Page page = visit.page;
+        page.clock().install(new Clock.InstallOptions().setTime("2026-12-01T00:00:00Z"));
+        visit.open("/crises/niger-2023/replay?at=2023-07-26");
+        assertThat(cell(page, "ecowas issues/military-intervention")).isVisible();
+        page.getByLabel("Speed").selectOption("10");
+        page.clock().pauseAt("2026-12-01T01:00:00Z");
+        page.getByLabel("Speed").blur();
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        Random random = new Random(20230806);
+        Map<LocalDate, Map<String, String>> shown = new TreeMap<>();
+        for (int round = 0; round < 8; round++) {
+            page.keyboard().press(" ");
+            page.clock().runFor(2_000 + random.nextInt(5_000));
+            page.keyboard().press(" ");
+            page.clock().runFor(500);
+            LocalDate day = LocalDate.parse(page.url().replaceAll(".*at=", ""));
+            shown.put(day, cells(page));
+        }
+        assertThat(shown).hasSize(8);
+        assertThat(Collections.max(shown.keySet())).isAfter("2023-12-31");
         assertThat(asked.stream().filter(url -> url.contains("/crises/niger-2023/")))
                 .isEmpty();
         shown.forEach((day, cells) -> assertThat(cells)
