@@ -1,6 +1,7 @@
 package org.demarche.stance.days;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.demarche.actor.ActorId;
 import org.demarche.crisis.Subject;
 import org.demarche.stance.Stance;
@@ -40,8 +41,11 @@ public record DayChange(
         return new DayChange(day, track.holder(), track.subject(), Label.UNDECLARED, null, null, false);
     }
 
-    /** Whether it says the same of another day. */
-    boolean saysTheSameAs(DayChange other) {
-        return new DayChange(other.day, holder, subject, label, value, confidence, contested).equals(other);
+    /** Whether two stances on one track are told alike. */
+    static boolean saysTheSame(Stance one, Stance other) {
+        return one.label() == other.label()
+                && Objects.equals(one.value(), other.value())
+                && one.confidence() == other.confidence()
+                && one.contested() == other.contested();
     }
 }

@@ -3,11 +3,7 @@ package org.demarche.stance.days;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.demarche.stance.PictureFilter;
 import org.demarche.stance.Question;
 import org.demarche.stance.Stance;
@@ -45,29 +41,46 @@ public final class Days {
     /** What differs from day to day, both included, ordered by day; the first differs from nothing. */
     public List<DayChange> changes(LocalDate first, LocalDate last) {
         List<DayChange> changes = new ArrayList<>();
-        Map<Track, DayChange> standing = new HashMap<>();
+        List<Stance> before = List.of();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             List<Stance> picture = picture(day);
-            for (Stance stance : picture) {
-                DayChange change = DayChange.of(day, stance);
-                DayChange before = standing.put(new Track(stance.holder(), stance.subject()), change);
-                if (before == null || !before.saysTheSameAs(change)) {
-                    changes.add(change);
-                }
-            }
-            if (standing.size() > picture.size()) {
-                changes.addAll(gone(day, standing, picture));
-            }
+            tell(day, before, picture, changes);
+            before = picture;
         }
         return changes;
     }
 
-    /** Takes away what is in the picture no more, which reports that deny it may do once they are published. */
-    private static List<DayChange> gone(LocalDate day, Map<Track, DayChange> standing, List<Stance> picture) {
-        Set<Track> gone = new HashSet<>(standing.keySet());
-        picture.forEach(stance -> gone.remove(new Track(stance.holder(), stance.subject())));
-        standing.keySet().removeAll(gone);
-        return gone.stream().sorted().map(track -> DayChange.gone(day, track)).toList();
+    /**
+     * Goes through two pictures together, both in the order of their tracks; most stances are the same from day to day, and nothing
+     * is made for them. What is in the picture no more, which reports that deny it may do once they are published, is told last.
+     */
+    private static void tell(LocalDate day, List<Stance> before, List<Stance> picture, List<DayChange> changes) {
+        List<DayChange> gone = new ArrayList<>();
+        int next = 0;
+        for (Stance stance : picture) {
+            while (next < before.size() && isBefore(before.get(next), stance)) {
+                gone.add(DayChange.gone(day, track(before.get(next++))));
+            }
+            boolean isKnown = next < before.size() && isSameTrack(before.get(next), stance);
+            if (!isKnown || !DayChange.saysTheSame(before.get(next), stance)) {
+                changes.add(DayChange.of(day, stance));
+            }
+            next += isKnown ? 1 : 0;
+        }
+        before.subList(next, before.size()).forEach(stance -> gone.add(DayChange.gone(day, track(stance))));
+        changes.addAll(gone);
+    }
+
+    private static boolean isBefore(Stance one, Stance other) {
+        return !isSameTrack(one, other) && track(one).compareTo(track(other)) < 0;
+    }
+
+    private static boolean isSameTrack(Stance one, Stance other) {
+        return one.holder().equals(other.holder()) && one.subject().equals(other.subject());
+    }
+
+    private static Track track(Stance stance) {
+        return new Track(stance.holder(), stance.subject());
     }
 
     private List<Stance> picture(LocalDate day) {
