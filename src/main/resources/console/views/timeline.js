@@ -4,13 +4,12 @@ import {link} from '../address.js';
 import {buttons} from '../export.js';
 import {h, problem, put, s} from '../dom.js';
 import {dayIn, day as dayWords, LABELS, readable, value} from '../words.js';
-import {dates, inside, moved, narrowed, settled, ticks, whole, zoomed} from '../span.js';
+import {dates, inside, settled, ticks, whole} from '../span.js';
+import {Zoom} from './zoom.js';
 
 const [RIGHT, TOP, BOTTOM] = [12, 8, 24];
 /** As wide as the place for it, in pixels, so that its words are of one size everywhere. */
 const [LEAST, MOST, NARROW] = [260, 1400, 480];
-/** Pixels that a pointer goes before it draws a frame around days. */
-const DRAWN = 6;
 const BANDS = [[1_000_000, 550_000, 's3', 'Strongly supports', 'Str. supports'], [550_000, 200_000, 's2', 'Supports'], [200_000, -200_000, 's0', 'Neither'],
   [-200_000, -550_000, 's-2', 'Opposes'], [-550_000, -1_000_000, 's-3', 'Strongly opposes', 'Str. opposes']];
 /** The mark of a cause: what took effect, what was taken back, what was put right; what fades has none, for it is everywhere. */
@@ -80,19 +79,20 @@ export class Timeline {
     const moments = changes.map(change => Date.parse(change.moment));
     this.all = whole(moments);
     this.usual = settled(moments.filter((_, at) => notable(changes[at])), this.all);
+    const zoom = new Zoom(this);
     const button = (words, label, run) => h('button', {type: 'button', class: 'small', 'aria-label': label, title: label, onclick: run}, words);
     this.chart = h('div', {
       class: 'chart', tabindex: 0, role: 'group', 'aria-label': 'Days shown: plus and minus zoom, arrows move, 0 shows all, u the usual ones',
-      onkeydown: event => this.key(event), onwheel: event => this.wheel(event),
-      onpointerdown: event => this.press(event), ondblclick: () => this.span(this.all),
+      onkeydown: event => zoom.key(event), onwheel: event => zoom.wheel(event),
+      onpointerdown: event => zoom.press(event), ondblclick: () => zoom.everything(),
     });
     put(this.exports, buttons('Timeline', () => `${this.crisis.id}-timeline`, () => this.chart.querySelector('svg')));
     put(this.body,
         h('div', {class: 'zoom'}, this.shown = h('small', {}),
             h('span', {class: 'exports', role: 'group', 'aria-label': 'Zoom'},
-                button('−', 'Zoom out', () => this.zoom(2)), button('+', 'Zoom in', () => this.zoom(.5)),
-                button('◀', 'Earlier days', () => this.move(-.25)), button('▶', 'Later days', () => this.move(.25)),
-                button('All', 'All days', () => this.span(this.all)), button('Usual', 'The days on which evidence took effect', () => this.span(null)),
+                button('−', 'Zoom out', () => zoom.by(2)), button('+', 'Zoom in', () => zoom.by(.5)),
+                button('◀', 'Earlier days', () => zoom.move(-.25)), button('▶', 'Later days', () => zoom.move(.25)),
+                button('All', 'All days', () => zoom.everything()), button('Usual', 'The days on which evidence took effect', () => zoom.usual()),
                 this.view === null && (this.open = h('a', {href: '#', class: 'small'}, 'Open')))),
         this.chart,
         h('p', {class: 'scale'}, h('span', {}, '△ ▽ evidence took effect'), h('span', {}, '× taken back or superseded'), h('span', {}, '◆ put right')),
@@ -204,60 +204,14 @@ export class Timeline {
     }
   }
 
-  zoom(factor, around) {
-    const day = Date.parse(`${this.day}T12:00:00Z`);
-    this.span(zoomed(this.days, factor, around ?? (inside(this.day, this.days) ? day : (this.days.from + this.days.until) / 2), this.all));
-  }
-
-  move(part) {
-    this.span(moved(this.days, part, this.all));
-  }
-
-  key(event) {
-    const run = {
-      '+': () => this.zoom(.5), '=': () => this.zoom(.5), '-': () => this.zoom(2), 0: () => this.span(this.all), u: () => this.span(null),
-      ArrowLeft: () => this.move(-.25), ArrowRight: () => this.move(.25),
-    }[event.key];
-    if (run && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
-      event.preventDefault();
-      run();
+  /** A frame around days, or none. */
+  framed(from, until) {
+    if (from !== null) {
+      const [start, end] = [this.x(from), this.x(until)].sort((one, other) => one - other);
+      this.frame.setAttribute('x', start);
+      this.frame.setAttribute('width', end - start);
     }
-  }
-
-  /** The wheel alone scrolls the page, as everywhere; with Ctrl, as a pinch comes, it zooms. */
-  wheel(event) {
-    if (event.ctrlKey) {
-      event.preventDefault();
-      this.zoom(event.deltaY > 0 ? 1.5 : 1 / 1.5, this.time(event));
-    }
-  }
-
-  /** What is drawn around with a pointer is shown alone. */
-  press(event) {
-    const from = event.clientX;
-    const start = this.time(event);
-    const draw = moving => {
-      if (Math.abs(moving.clientX - from) > DRAWN) {
-        const [a, b] = [this.x(start), this.x(this.time(moving))].sort((one, other) => one - other);
-        this.frame.setAttribute('x', a);
-        this.frame.setAttribute('width', b - a);
-        this.frame.setAttribute('visibility', 'visible');
-      }
-    };
-    const end = ended => {
-      removeEventListener('pointermove', draw);
-      removeEventListener('pointerup', end);
-      removeEventListener('pointercancel', end);
-      this.frame.setAttribute('visibility', 'hidden');
-      if (ended.type === 'pointerup' && Math.abs(ended.clientX - from) > DRAWN) {
-        this.span(narrowed(start, this.time(ended), this.all));
-      }
-    };
-    if (event.button === 0 && event.pointerType === 'mouse') {
-      addEventListener('pointermove', draw);
-      addEventListener('pointerup', end);
-      addEventListener('pointercancel', end);
-    }
+    this.frame.setAttribute('visibility', from === null ? 'hidden' : 'visible');
   }
 
   time({clientX}) {
