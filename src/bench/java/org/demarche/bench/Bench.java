@@ -1,12 +1,13 @@
 package org.demarche.bench;
 
 import java.util.List;
+import org.demarche.console.ConsoleBench;
 import org.demarche.ledger.TreeBench;
 import org.demarche.ledger.verify.VerifyBench;
 
 /**
- * Runs what the arguments name, or everything but {@code million}: {@code write}, {@code answers}, {@code verify}, {@code import}
- * and {@code tree}; {@code none} only compiles.
+ * Runs what the arguments name, or everything but {@code million} and {@code console}: {@code write}, {@code answers}, {@code verify},
+ * {@code import} and {@code tree}; {@code none} only compiles.
  */
 final class Bench {
     private Bench() {}
@@ -22,6 +23,7 @@ final class Bench {
                 case "tree" -> TreeBench.run();
                 case "import" -> ImportBench.run(2);
                 case "million" -> ImportBench.run(10);
+                case "console" -> ConsoleBench.run();
                 case "none" -> {}
                 default -> throw new IllegalArgumentException("No benchmark named " + name);
             }
