@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +93,7 @@ class FrameTest {
         Page page = visit.open("/crises/niger-2023/" + view);
         assertThat(page.locator("main .card").first()).isVisible();
         assertThat(page.locator("main .loading")).hasCount(0);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("#live")).hasText("Live");
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
         visit.isAccessible();

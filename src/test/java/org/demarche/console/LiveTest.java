@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class LiveTest {
     @Test
     void isToldByABadgeAndMovesNothing(Visit visit) {
-        LiveCrisis crisis = LiveCrisis.open(visit, "live");
+        LiveCrisis crisis = LiveCrisis.open(visit, "watched");
         String colleague = visit.tokenOf("a-colleague", "RECORDER");
-        Page page = visit.open("/crises/live/replay?at=2023-08-06");
+        Page page = visit.open("/crises/watched/replay?at=2023-08-06");
         Locator live = page.locator("#live");
         assertThat(live).hasText("Live");
         String day = page.locator("h1").textContent();
@@ -38,7 +38,7 @@ class LiveTest {
         live.getByRole(AriaRole.BUTTON).click();
         assertThat(live).hasText("Live");
         assertThat(page).hasURL(Pattern.compile("at=2023-08-06$"));
-        visit.handAs(colleague, "POST", "/crises/live/developments/first/retraction", "{\"reason\": \"no such offer\"}");
+        visit.handAs(colleague, "POST", "/crises/watched/developments/first/retraction", "{\"reason\": \"no such offer\"}");
         assertThat(live).hasText(Pattern.compile("^\\d+ changed stances?$"));
     }
 
