@@ -26,10 +26,16 @@ class DevelopmentPageTest {
         Locator summary = page.locator("input[name=summary]");
         assertThat(summary).hasValue("A truce is offered.");
         assertThat(page.locator("input[name=position]")).hasValue("33.3");
-        visit.handAs(visit.token(), "PUT", "/crises/put-right/developments/said", """
+        visit.handAs(
+                visit.token(),
+                "PUT",
+                "/crises/put-right/developments/said",
+                """
                         {"occurred": "2024-01-03", "type": "statement", "summary": "%1$s", "initiators": [{"actor": "put-right-side"}],
                          "signals": [{"holder": "put-right-side", "subject": "issues/truce", "position": 333, "modality": "WORDS",
-                                      "rationale": "%1$s"}], "reason": "%1$s"}""".formatted(MARKUP), "If-Match", "\"1\"");
+                                      "rationale": "%1$s"}], "reason": "%1$s"}""".formatted(MARKUP),
+                "If-Match",
+                "\"1\"");
 
         summary.fill("A truce is offered, with conditions.");
         page.getByLabel("Corrected, because").fill("The second half was left out.");

@@ -15,13 +15,10 @@ record LiveCrisis(Visit visit, String id) {
 
     /** Records what the union did toward the junta, as whoever the token belongs to. */
     void report(String development, String type, String secret) {
-        visit.handAs(
-                secret,
-                "POST",
-                "/crises/" + id + "/developments",
-                """
+        visit.handAs(secret, "POST", "/crises/" + id + "/developments", """
                 {"id": "%s", "occurred": "%s", "type": "%s", "summary": "The union acts.",
                  "initiators": [{"actor": "live-union"}], "targets": ["live-junta"],
-                 "reports": [{"source": "live-wire", "credibility": 2, "stance": "AFFIRMS"}]}""".formatted(development, LocalDate.now(ZoneOffset.UTC).minusDays(1), type));
+                 "reports": [{"source": "live-wire", "credibility": 2, "stance": "AFFIRMS"}]}""".formatted(
+                        development, LocalDate.now(ZoneOffset.UTC).minusDays(1), type));
     }
 }

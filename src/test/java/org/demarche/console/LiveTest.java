@@ -38,7 +38,8 @@ class LiveTest {
         live.getByRole(AriaRole.BUTTON).click();
         assertThat(live).hasText("Live");
         assertThat(page).hasURL(Pattern.compile("at=2023-08-06$"));
-        visit.handAs(colleague, "POST", "/crises/watched/developments/first/retraction", "{\"reason\": \"no such offer\"}");
+        visit.handAs(
+                colleague, "POST", "/crises/watched/developments/first/retraction", "{\"reason\": \"no such offer\"}");
         assertThat(live).hasText(Pattern.compile("^\\d+ changed stances?$"));
     }
 

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** One person at one browser that knows nothing yet. Whatever the browser complains of is a failure, unless it is expected. */
 final class Visit {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** More than any view has to be gone through. */
+    private static final int MOST_TABS = 150;
 
     final Page page;
     private final BrowserContext context;
@@ -149,20 +153,41 @@ final class Visit {
 
     /** Goes on by Tab until what has the focus is as the expression of {@code focused} says; the focus is seen at every step. */
     void tabTo(String expression) {
-        for (int tabs = 0; tabs < 60; tabs++) {
-            page.keyboard().press("Tab");
-            assertThat(page.evaluate("""
-                            (() => {
-                              const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
-                              return document.activeElement === document.body || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-                            })()"""))
-                    .as("the focus is seen: %s", page.evaluate("document.activeElement.outerHTML"))
-                    .isEqualTo(true);
-            if (Boolean.TRUE.equals(page.evaluate("(focused => " + expression + ")(document.activeElement)"))) {
+        tab();
+        tabUntil(
+                () -> page.evaluate("(focused => " + expression + ")(document.activeElement)")
+                        .equals(true),
+                expression);
+    }
+
+    /** Goes on by Tab to a control, where it has not the focus already; the focus is seen at every step. */
+    void tabTo(Locator control) {
+        control.waitFor();
+        tabUntil(
+                () -> control.evaluate("each => each === document.activeElement")
+                        .equals(true),
+                control.toString());
+    }
+
+    private void tabUntil(BooleanSupplier arrived, String where) {
+        for (int tabs = 0; tabs < MOST_TABS; tabs++) {
+            if (arrived.getAsBoolean()) {
                 return;
             }
+            tab();
         }
-        throw new AssertionError("Tab does not lead to " + expression);
+        throw new AssertionError("Tab does not lead to " + where);
+    }
+
+    private void tab() {
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("""
+                        (() => {
+                          const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
+                          return document.activeElement === document.body || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+                        })()"""))
+                .as("the focus is seen: %s", page.evaluate("document.activeElement.outerHTML"))
+                .isEqualTo(true);
     }
 
     /** Writes what is seen to {@code target/screenshots}. */

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
@@ -73,22 +70,5 @@ class AnswersWaitForWhatIsRecordedTest {
         assertThat(answer.getBody()).isEqualTo(Written.later("late"));
         assertThat(answer.getHeaders().containsHeader("Revision")).isFalse();
         assertThat(secured).hasValue(1);
-    }
-
-    private static final class NoCrises implements CrisisClocks {
-        @Override
-        public Optional<ZoneId> zone(String crisis) {
-            return Optional.empty();
-        }
-
-        @Override
-        public OptionalInt codebookInForce(String crisis, long revision) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public boolean hasCodebook(String crisis, int version) {
-            return false;
-        }
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** From which revision on a client wants to be answered. */
 class AtLeastTest {
-    private final AtLeast atLeast = new AtLeast(
-            new AsOfReader(Clock.systemUTC(), new StillLedger(9, 7), new NoCrises()));
+    private final AtLeast atLeast =
+            new AtLeast(new AsOfReader(Clock.systemUTC(), new StillLedger(9, 7), new NoCrises()));
 
     @Test
     void isAnsweredWhereItIsVisible() {
