@@ -59,7 +59,7 @@ class RecorderTest {
         assertThat(done.locator("li")).hasText(foreseen.toArray(String[]::new));
         assertThat(done)
                 .containsText(
-                        "Economic Community of West African States on Closer ties with russia – Undeclared → +50 Supports");
+                        "Economic Community of West African States on Closer ties with Russia Undeclared → +50 Supports");
 
         done.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("See it"))
                 .click();

@@ -11,7 +11,7 @@ import org.demarche.web.EventWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one reader what is recorded in a crisis. All that it remembers is a revision. */
-final class CrisisStream implements EventStory {
+public final class CrisisStream implements EventStory {
     /** Looked through at once; what it comes to is all that is in memory. */
     private static final int REVISIONS = 500;
 
@@ -26,7 +26,14 @@ final class CrisisStream implements EventStory {
     private long told;
     private boolean isLive;
 
-    CrisisStream(EntryReader entries, Ledger ledger, Bell bell, CrisisId crisis, @Nullable Long at, long after) {
+    /**
+     * Begins after a revision.
+     *
+     * @param bell rings when more is visible
+     * @param at epoch second as of which stances are told; null: each as of when it was recorded
+     * @param after visible
+     */
+    public CrisisStream(EntryReader entries, Ledger ledger, Bell bell, CrisisId crisis, @Nullable Long at, long after) {
         this.entries = entries;
         this.ledger = ledger;
         this.bell = bell;

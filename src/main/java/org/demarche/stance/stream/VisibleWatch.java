@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Rings bells when more is visible, whichever node projects it. One thread looks for all, as long as there are any. Thread-safe. */
 @Component
-class VisibleWatch {
+public class VisibleWatch {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(VisibleWatch.class);
 
@@ -26,7 +26,8 @@ class VisibleWatch {
         this.ledger = ledger;
     }
 
-    void add(Runnable bell) {
+    /** Has it rung from now on. */
+    public void add(Runnable bell) {
         lock.lock();
         try {
             bells.add(bell);
@@ -39,7 +40,8 @@ class VisibleWatch {
         }
     }
 
-    void remove(Runnable bell) {
+    /** Has it rung no more. */
+    public void remove(Runnable bell) {
         lock.lock();
         try {
             bells.remove(bell);

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
-import org.demarche.stance.stream.Streams;
 import org.demarche.web.AsOf;
 import org.demarche.web.AsOfReader;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ class StreamController {
     private static final String LAST = "Last-Event-ID";
 
     private final AsOfReader reader;
-    private final Streams streams;
+    private final CrisisStreams streams;
 
-    StreamController(AsOfReader reader, Streams streams) {
+    StreamController(AsOfReader reader, CrisisStreams streams) {
         this.reader = reader;
         this.streams = streams;
     }

@@ -1,9 +1,12 @@
-package org.demarche.stance.stream;
+package org.demarche.stance.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.demarche.crisis.CrisisId;
 import org.demarche.ledger.Ledger;
+import org.demarche.stance.stream.CrisisStream;
+import org.demarche.stance.stream.EntryReader;
+import org.demarche.stance.stream.VisibleWatch;
 import org.demarche.web.Bell;
 import org.demarche.web.EventStreams;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Streams of what is recorded in a crisis. Thread-safe. */
 @Component
-public class Streams {
+class CrisisStreams {
     private final EntryReader entries;
     private final Ledger ledger;
     private final VisibleWatch watch;
     private final EventStreams streams;
 
-    Streams(EntryReader entries, Ledger ledger, VisibleWatch watch, EventStreams streams) {
+    CrisisStreams(EntryReader entries, Ledger ledger, VisibleWatch watch, EventStreams streams) {
         this.entries = entries;
         this.ledger = ledger;
         this.watch = watch;
@@ -31,7 +34,7 @@ public class Streams {
      * @param at epoch second as of which stances are told; null: each as of when it was recorded
      * @param after visible
      */
-    public void serve(
+    void serve(
             CrisisId crisis, @Nullable Long at, long after, HttpServletRequest request, HttpServletResponse response) {
         Bell bell = new Bell();
         Runnable ring = bell::ring;
