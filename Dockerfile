@@ -5,6 +5,7 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -DskipTests package
 
 FROM eclipse-temurin:25-jre
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 demarche && mkdir /data /key && chown demarche /data /key
 COPY --from=build /src/target/demarche.jar /demarche.jar
 USER demarche

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.demarche.kernel.AtStart;
+import org.demarche.kernel.Embedded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,8 +24,10 @@ class FirstStart {
     private final FirstToken first;
     private volatile boolean isNew;
 
-    FirstStart(Tokens tokens, @Value("${demarche.data}") Path data) {
-        this.first = new FirstToken(tokens, data.resolve("token"));
+    FirstStart(
+            Tokens tokens, @Value("${demarche.data}") Path data, @Value("${spring.datasource.url}") String database) {
+        this.first = new FirstToken(
+                tokens, data.resolve("token"), Embedded.nameIn(database).isEmpty());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.demarche.kernel.OwnerAlone;
 
@@ -20,10 +21,13 @@ class FirstToken {
 
     private final Tokens tokens;
     private final Path file;
+    private final boolean isShared;
 
-    FirstToken(Tokens tokens, Path file) {
+    /** @param isShared whether other nodes have the same tokens, and the secret may be beside another of them */
+    FirstToken(Tokens tokens, Path file, boolean isShared) {
         this.tokens = tokens;
         this.file = file;
+        this.isShared = isShared;
     }
 
     /** Where its secret is, for its owner alone. */
@@ -53,8 +57,8 @@ class FirstToken {
 
     /** Where there was never one; or none was ever used, and the secret of this one was lost before anybody read it. */
     private boolean isNeeded() {
-        return Files.notExists(file)
-                ? tokens.list().stream().allMatch(token -> token.lastUsed() == null)
-                : tokens.list().isEmpty();
+        List<Token> made = tokens.list();
+        boolean isLost = !isShared && Files.notExists(file);
+        return made.isEmpty() || (isLost && made.stream().allMatch(token -> token.lastUsed() == null));
     }
 }

@@ -41,6 +41,8 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private @Nullable Session session;
     private @Nullable Leadership work;
     private boolean holdsStart;
+    private boolean isAlone;
+    private boolean holdsAlone;
     private boolean isPresent;
     private volatile boolean leads;
     private boolean isLost;
@@ -109,18 +111,27 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
 
     @Override
     public boolean shutOut() {
-        return asked(Lock.PRESENCE.tryHold());
+        turn.lock();
+        try {
+            isAlone = open().ask(Lock.PRESENCE.tryHold());
+            holdsAlone = isAlone;
+            return isAlone;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not answer.", failure);
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override
     public void letIn() {
-        asked(Lock.PRESENCE.release());
-    }
-
-    private boolean asked(String lock) {
         turn.lock();
         try {
-            return open().ask(lock);
+            isAlone = false;
+            if (holdsAlone) {
+                holdsAlone = false;
+                open().ask(Lock.PRESENCE.release());
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("The database does not answer.", failure);
         } finally {
@@ -200,6 +211,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 open.ask(Lock.START.release());
                 holdsStart = false;
             }
+            keepWhatASessionLost(open);
             Leadership candidate = work;
             if (candidate != null && !leads && isPresent() && open.ask(Lock.LEAD.tryHold())) {
                 leads = true;
@@ -214,6 +226,20 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
         }
     }
 
+    /** A session that was lost while this node started, or was alone, took that with it. */
+    private void keepWhatASessionLost(Session open) throws SQLException {
+        if (!hasStarted && !holdsStart) {
+            holdsStart = open.ask(Lock.START.tryHold());
+        }
+        if (isAlone && !holdsAlone) {
+            holdsAlone = open.ask(Lock.PRESENCE.tryHold());
+            if (!holdsAlone) {
+                LOG.warn("Another program has begun on this database, which was to be this one's alone");
+                isAlone = false;
+            }
+        }
+    }
+
     private Session open() throws SQLException {
         Session open = session;
         if (open == null) {
@@ -221,6 +247,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             session = open;
             isPresent = false;
             holdsStart = false;
+            holdsAlone = false;
         }
         return open;
     }
@@ -250,7 +277,11 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private void endLeading() {
         if (leads && work != null) {
             leads = false;
-            work.end();
+            try {
+                work.end();
+            } catch (RuntimeException failure) {
+                LOG.warn("What this node did as leader could not be ended in order", failure);
+            }
         }
     }
 

@@ -26,6 +26,7 @@ final class Session implements AutoCloseable {
     Session(DataSource database, Duration patience) throws SQLException {
         connection = database.getConnection();
         ears = connection.unwrap(PGConnection.class);
+        connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         try (Statement statement = connection.createStatement()) {
             statement.execute("set idle_session_timeout = " + patience.toMillis());
             statement.execute("listen " + CHANNEL);

@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -88,8 +88,10 @@ class KeyFile {
     private void publish(Path draft) throws IOException {
         try {
             Files.createLink(path, draft);
-        } catch (UnsupportedOperationException noLinks) {
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException another) {
+            throw another;
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            Files.move(draft, path);
         }
     }
 

@@ -26,6 +26,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.demarche.cluster.Cluster;
+import org.demarche.kernel.AtStart;
 import org.demarche.kernel.Records;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -146,6 +147,12 @@ class LedgerConfiguration {
         RevisionGate visible = new RevisionGate();
         visible.advance(entries.position());
         return visible;
+    }
+
+    /** Anew when this node's turn to start has come: another may have begun to build the read models anew meanwhile. */
+    @Bean
+    AtStart visibleFromTheStart(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
+        return new AtStart(Sequencer.PHASE - 3, () -> visible.restart(entries.position()));
     }
 
     @Bean

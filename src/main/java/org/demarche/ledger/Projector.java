@@ -27,7 +27,7 @@ class Projector implements SmartLifecycle, Cluster.Leadership {
 
     @Override
     public void begin() {
-        ended.join();
+        ended.exceptionally(late -> null).join();
         processor(processing).start();
     }
 
@@ -46,7 +46,7 @@ class Projector implements SmartLifecycle, Cluster.Leadership {
     @Override
     public void stop() {
         cluster.resign();
-        ended.join();
+        ended.exceptionally(late -> null).join();
         running = false;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
+import org.demarche.ledger.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -74,7 +75,15 @@ public class EventStreams implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.warn("The stream {} is broken off; its reader comes back", request.getRequestURI(), failure);
+            if (!response.isCommitted()) {
+                response.reset();
+                throw failure;
+            }
+            if (Outage.isIn(failure)) {
+                LOG.warn("The stream {} is broken off: {}", request.getRequestURI(), failure.toString());
+            } else {
+                LOG.warn("The stream {} is broken off; its reader comes back", request.getRequestURI(), failure);
+            }
         } finally {
             open.remove(bell);
             free.release();

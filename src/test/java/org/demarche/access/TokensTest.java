@@ -92,7 +92,7 @@ class TokensTest {
     @Test
     void makesTheFirstTokenOnce() throws IOException {
         Path file = folder.resolve("new").resolve("token");
-        FirstToken first = new FirstToken(tokens(), file);
+        FirstToken first = new FirstToken(tokens(), file, false);
         assertThat(first.make()).isTrue();
         String secret = Files.readString(file).strip();
         assertThat(tokens().authenticate(secret).orElseThrow().roles()).containsExactly(Role.ADMIN);
@@ -106,7 +106,7 @@ class TokensTest {
     @Test
     void makesItAgainWhenItWasLostBeforeAnybodyUsedIt() throws IOException {
         Path file = folder.resolve("token");
-        FirstToken first = new FirstToken(tokens(), file);
+        FirstToken first = new FirstToken(tokens(), file, false);
         assertThat(first.make()).isTrue();
         assertThat(first.make()).isFalse();
         Files.delete(file);
@@ -117,9 +117,17 @@ class TokensTest {
     }
 
     @Test
+    void makesNoOtherForANodeThatHasNotTheFile() throws IOException {
+        assertThat(new FirstToken(tokens(), folder.resolve("one"), true).make()).isTrue();
+        assertThat(new FirstToken(tokens(), folder.resolve("other"), true).make())
+                .isFalse();
+        assertThat(tokens().list()).hasSize(1);
+    }
+
+    @Test
     void takesTheFirstTokenBackThatCannotBeWritten() throws IOException {
         Files.writeString(folder.resolve("file"), "");
-        FirstToken first = new FirstToken(tokens(), folder.resolve("file").resolve("token"));
+        FirstToken first = new FirstToken(tokens(), folder.resolve("file").resolve("token"), false);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(first::make);
         assertThat(tokens().list().getFirst().revoked()).isNotNull();
     }

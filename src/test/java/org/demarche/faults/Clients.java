@@ -96,12 +96,19 @@ final class Clients implements AutoCloseable {
         }
     }
 
+    /** The same question, as known at a revision. */
+    static String pinned(String path, long revision) {
+        return path + "&codebook=2&known=" + revision;
+    }
+
     private void read(int client, SplittableRandom random) throws InterruptedException {
         int node = random.nextInt(nodes.count());
         long known = history.known();
         boolean isPinned = known > 0 && random.nextBoolean();
-        String path = CRISIS + "stances?at=2023-08-"
-                + (isPinned ? "20&codebook=2&known=" + (known - random.nextInt(10)) : "25");
+        String path = CRISIS + "stances?at=2023-08-" + (isPinned ? "20" : "25");
+        if (isPinned) {
+            path = pinned(path, known - random.nextInt(10));
+        }
         @Nullable HttpResponse<String> answer = answer(nodes.request(node, path).GET());
         history.add(operation(isPinned ? Kind.PINNED : Kind.READ, client, path, node, known, answer));
     }

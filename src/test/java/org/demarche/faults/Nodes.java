@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +85,23 @@ final class Nodes implements AutoCloseable {
         return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", token);
     }
 
-    /** The answer of a node that is there to answer. */
+    /** What a node that is there to answer answers. */
     byte[] ask(int node, String path) throws IOException, InterruptedException {
+        return answer(node, path).body();
+    }
+
+    /** The entity tag of that, which is a digest of it. */
+    String tag(int node, String path) throws IOException, InterruptedException {
+        return answer(node, path).headers().firstValue("ETag").orElseThrow();
+    }
+
+    private HttpResponse<byte[]> answer(int node, String path) throws IOException, InterruptedException {
         var answer = http.send(request(node, path).build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException(
                     path + " of node " + node + ": " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
         }
-        return answer.body();
+        return answer;
     }
 
     void start(int node) {

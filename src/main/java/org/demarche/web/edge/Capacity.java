@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -24,8 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * and writes do not wait for each other: writes that wait until they are visible keep no reader from asking.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Capacity.AFTER_WHO_ASKS_IS_KNOWN)
 final class Capacity extends OncePerRequestFilter {
+    /** Whoever has no good token is made to wait there, and should keep nobody else from asking. */
+    static final int AFTER_WHO_ASKS_IS_KNOWN = 0;
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** What lasts as long as somebody reads or sends, and has bounds of its own. */
     private static final Pattern LASTING =
@@ -36,12 +38,13 @@ final class Capacity extends OncePerRequestFilter {
     private final RefusalWriter refusals;
 
     Capacity(
-            @Value("${demarche.requests.at-once}") int atOnce,
+            @Value("${demarche.requests.reads}") int mostReads,
+            @Value("${demarche.requests.writes}") int mostWrites,
             @Value("${demarche.requests.waiting}") int waiting,
             RefusalWriter refusals,
             MeterRegistry meters) {
-        this.reads = metered(new Turns(atOnce, waiting, PATIENCE), "read", meters);
-        this.writes = metered(new Turns(atOnce, waiting, PATIENCE), "write", meters);
+        this.reads = metered(new Turns(mostReads, waiting, PATIENCE), "read", meters);
+        this.writes = metered(new Turns(mostWrites, waiting, PATIENCE), "write", meters);
         this.refusals = refusals;
     }
 
@@ -67,7 +70,8 @@ final class Capacity extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Turns turns = HttpMethod.GET.matches(request.getMethod()) ? reads : writes;
+        String method = request.getMethod();
+        Turns turns = HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method) ? reads : writes;
         if (!hasTurn(turns)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             refusals.write(
