@@ -36,6 +36,8 @@ final class Clients implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> running = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private long answeredAt = System.nanoTime();
+    private Duration longest = Duration.ZERO;
     private volatile boolean stopped;
 
     Clients(Nodes nodes, History history, long seed, int writers, int readers) {
@@ -68,6 +70,21 @@ final class Clients implements AutoCloseable {
         return acknowledged.get();
     }
 
+    /** The longest time in which no write was answered as visible, since the last call. */
+    synchronized Duration longestSilence() {
+        Duration silence = longest;
+        longest = Duration.ZERO;
+        return silence;
+    }
+
+    private synchronized void noteAnswer() {
+        long now = System.nanoTime();
+        Duration silence = Duration.ofNanos(now - answeredAt);
+        longest = silence.compareTo(longest) > 0 ? silence : longest;
+        answeredAt = now;
+        acknowledged.incrementAndGet();
+    }
+
     private void write(int client, int n, SplittableRandom random) throws InterruptedException {
         String id = PREFIX + client + "-" + n;
         String development = """
@@ -92,7 +109,7 @@ final class Clients implements AutoCloseable {
             }
         }
         if (isVisible) {
-            acknowledged.incrementAndGet();
+            noteAnswer();
         }
     }
 

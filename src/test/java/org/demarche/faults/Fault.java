@@ -66,7 +66,7 @@ enum Fault {
     /** Those who go on writing meanwhile. */
     @FunctionalInterface
     interface Running {
-        /** Waits until some more writes have been answered, and notes how long the first of them took. */
+        /** Waits until some more writes have been answered, and notes how long none was. */
         void awaitWrites(String since);
     }
 
