@@ -4,9 +4,11 @@ import {h} from './dom.js';
 const everywhere = [{keys: ['?'], words: 'Show the keys', run: show}];
 let bindings = [];
 
-/** Binds the keys of a view: `{keys: ['ArrowLeft'], words, run(event)}`, `words` for the list. */
-export function bind(list) {
-  bindings = list;
+/** Binds the keys of the view at a place, unless it was left: `{keys: ['ArrowLeft'], words, run(event)}`, `words` for the list. */
+export function bind(place, list) {
+  if (place.isConnected) {
+    bindings = list;
+  }
 }
 
 export function clear() {

@@ -34,14 +34,20 @@ function dark() {
   return localStorage.getItem(THEME) ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 }
 
+const theme = h('button', {
+  type: 'button',
+  onclick: () => {
+    localStorage.setItem(THEME, dark() === 'dark' ? 'light' : 'dark');
+    dress();
+  },
+});
+
 function dress() {
   document.documentElement.dataset.theme = dark();
+  put(theme, dark() === 'dark' ? 'Light theme' : 'Dark theme');
 }
 
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-  dress();
-  drawBar(here());
-});
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
 
 function viewsOf(id) {
   const crisis = crises.find(each => each.id === id);
@@ -72,14 +78,7 @@ function drawBar(asked) {
       h('span', {class: 'stretch'}),
       h('span', {id: 'live'}),
       h('button', {type: 'button', onclick: keys.show, 'aria-label': 'Keys'}, '?'),
-      h('button', {
-        type: 'button',
-        onclick: () => {
-          localStorage.setItem(THEME, dark() === 'dark' ? 'light' : 'dark');
-          dress();
-          drawBar(here());
-        },
-      }, dark() === 'dark' ? 'Light theme' : 'Dark theme'),
+      theme,
       session.subject() && h('button', {type: 'button', onclick: leave}, `Sign out ${session.subject()}`));
   live.redraw();
 }
@@ -98,6 +97,7 @@ function leave() {
 
 async function show() {
   const asked = here();
+  const hadFocus = document.activeElement !== document.body;
   if (!asked.crisis) {
     if (crises.length > 0) {
       history.replaceState(null, '', link(crises[0].id, 'replay'));
@@ -126,17 +126,17 @@ async function show() {
     return;
   }
   document.title = `${view.words} · ${crisis.title} · Demarche`;
-  put(main, h('p', {class: 'loading'}, 'Loading…'));
+  const place = h('div', {}, h('p', {class: 'loading'}, 'Loading…')); // what a view that was left draws late is not seen
+  put(main, place);
   const mine = shown;
   live.follow(crisis.id, renew);
-  const focused = document.activeElement;
   try {
     const module = await view.load();
-    const unmount = mine === shown ? await module.mount(main, {crisis}) : null;
+    const unmount = mine === shown ? await module.mount(place, {crisis}) : null;
     if (mine === shown) {
       shown.leave = unmount ?? (() => {});
       say(`${view.words}, ${crisis.title}`);
-      if (!focused?.isConnected) {
+      if (hadFocus && document.activeElement === document.body) {
         main.focus({preventScroll: true});
       }
     } else {

@@ -34,9 +34,11 @@ class Compare {
     if (!isDay(here().to)) {
       this.usual = (await Days.of(this.crisis, {known: here().known})).first;
     }
-    this.build();
-    this.unwatch = watch(() => this.load());
-    await this.load();
+    if (this.root.isConnected) {
+      this.build();
+      this.unwatch = watch(() => this.load());
+      this.load();
+    }
   }
 
   build() {
@@ -63,7 +65,7 @@ class Compare {
             h('p', {class: 'scale'}, h('span', {}, '▲ ▼ ◆ another label, or two points and more'), h('span', {}, 'without colour: as before'))),
         h('div', {class: 'side'}, this.difference.element),
         h('section', {class: 'card all', 'aria-labelledby': 'all-title'}, h('header', {}, h('h2', {id: 'all-title'}, 'All differences')), this.list)));
-    keys.bind([
+    keys.bind(this.root, [
       {keys: ['s'], words: 'Swap the two', run: () => this.swap()},
       {keys: ['u'], words: 'Show or fold who stands as before', run: () => this.fold.click()},
     ]);

@@ -11,6 +11,9 @@ import {Why} from './why.js';
 export async function mount(root, {crisis}) {
   const {known, published} = here();
   const [days, names] = await Promise.all([Days.of(crisis, {known, published}), directory(crisis.id, {known})]);
+  if (!root.isConnected) {
+    return null;
+  }
   if (days.tracks.length === 0) {
     put(root, h('section', {class: 'card empty'}, h('h1', {}, 'Timeline'), h('p', {}, 'No stance is known on any day. Record a development with a signal, and its course shows here.')));
     return () => {};
@@ -24,7 +27,7 @@ export async function mount(root, {crisis}) {
   });
   const why = new Why(crisis, names);
   put(root, h('div', {class: 'replay course'}, bar.element, timeline.element, why.element));
-  keys.bind(bar.keys);
+  keys.bind(root, bar.keys);
   const holders = [...new Set(days.tracks.map(each => each.holder))].sort((a, b) => names.called(a).localeCompare(names.called(b)));
   const show = () => {
     const asked = here();

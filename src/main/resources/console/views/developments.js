@@ -10,12 +10,15 @@ const PAGE = 50;
 
 export async function mount(root, {crisis}) {
   const names = await directory(crisis.id);
+  if (!root.isConnected) {
+    return null;
+  }
   const show = () => {
     leave();
     return here().id ? one(root, crisis, names, here()) : list(root, crisis, names, here());
   };
   const stop = watch(show);
-  await show();
+  show();
   return () => {
     stop();
     leave();

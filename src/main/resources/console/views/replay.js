@@ -38,7 +38,7 @@ class Replay {
       const [days, names] = await Promise.all([
         Days.of(this.crisis, asked), this.names ?? directory(this.crisis.id, {known: asked.known}),
       ]);
-      if (this.question !== question) {
+      if (this.question !== question || !this.root.isConnected) {
         return;
       }
       this.days = days;
@@ -107,7 +107,7 @@ class Replay {
                 this.matrix.element, legend()),
             this.timeline.element),
         h('div', {class: 'side'}, this.alignment.element, this.why.element)));
-    keys.bind([
+    keys.bind(this.root, [
       {keys: [' '], words: 'Play or pause', run: () => this.toggle()},
       {keys: ['ArrowLeft'], words: 'The day before', run: () => this.step(-1)},
       {keys: ['ArrowRight'], words: 'The next day', run: () => this.step(1)},
@@ -266,7 +266,7 @@ class Replay {
   }
 
   leave() {
-    this.stop();
+    cancelAnimationFrame(this.playing);
     clearTimeout(this.writing);
     this.unwatch?.();
   }

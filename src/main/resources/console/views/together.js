@@ -15,11 +15,14 @@ const MOST = 20;
 export async function mount(root, {crisis}) {
   const {known, published} = here();
   const [days, names] = await Promise.all([Days.of(crisis, {known, published}), directory(crisis.id, {known})]);
+  if (!root.isConnected) {
+    return null;
+  }
   const bar = new DayBar('Alignment', days);
   const alignment = new Alignment(names, {select: holder => change({holder: here().holder === holder ? null : holder}), high: 520, open: true});
   const blocs = new Blocs(crisis, names);
   put(root, h('div', {class: 'replay together'}, bar.element, alignment.element, blocs.element));
-  keys.bind(bar.keys);
+  keys.bind(root, bar.keys);
   const show = () => {
     const asked = here();
     bar.show();

@@ -3,10 +3,14 @@ package org.demarche.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,34 @@ class FrameTest {
         assertThat(page.getByText("Retract it, because")).hasCount(0);
         page.navigate("/crises/niger-2023/audit");
         assertThat(page.getByText("it is not for your roles")).isVisible();
+    }
+
+    @Test
+    void showsTheViewThatWasEnteredLastAndMovesTheFocusThere(Visit visit) {
+        Page page = visit.page;
+        List<Route> held = new ArrayList<>();
+        page.route("**/crises/niger-2023/days?*", held::add);
+        visit.open("/crises/niger-2023/replay");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import"))
+                .click();
+        Locator entered = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Import many"));
+        assertThat(entered).isVisible();
+        assertThat(page.locator("main")).isFocused();
+
+        page.waitForResponse("**/crises/niger-2023/days?*", () -> held.forEach(Route::resume))
+                .finished();
+        page.evaluate("new Promise(then => requestIdleCallback(then))");
+        assertThat(entered).isVisible();
+        assertThat(page.locator("#day")).hasCount(0);
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).not().containsText("Play or pause");
+        page.keyboard().press("Escape");
+
+        Locator theme = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("theme"));
+        theme.click();
+        assertThat(theme).hasText("Light theme");
+        assertThat(theme).isFocused();
     }
 
     @Test
