@@ -1,6 +1,6 @@
 // A crisis from day to day: who stands where, what changed, and why.
 import {change, here, link, watch} from '../address.js';
-import {Days} from '../days.js';
+import {Days, track} from '../days.js';
 import {directory} from '../directory.js';
 import {h, put, s, say} from '../dom.js';
 import * as keys from '../keys.js';
@@ -174,7 +174,8 @@ class Replay {
     const about = asked.about === 'actors' ? 'actors/' : 'issues/';
     const changed = [...picture.changed.keys()].filter(name => name.includes(` ${about}`)).length;
     put(this.changed, changed === 0 ? 'nothing changed on this day' : `${changed} changed on this day`);
-    const chosen = asked.holder && asked.subject ? {holder: asked.holder, subject: asked.subject} : null;
+    const known = this.days.tracks.find(each => track(each) === track(asked)); // what an address names may be anything
+    const chosen = known ? {holder: asked.holder, subject: asked.subject} : null;
     this.matrix.show(this.days.tracks.filter(each => each.subject.startsWith(about)), picture, chosen);
     this.compare.setAttribute('href', link(this.crisis.id, 'compare',
         {from: plusDays(day, -1), to: day, known: asked.known, about: asked.about, holder: asked.holder, subject: asked.subject}));

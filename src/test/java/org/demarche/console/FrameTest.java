@@ -85,6 +85,20 @@ class FrameTest {
     }
 
     @Test
+    void asksForNoPathThatALinkMakesUp(Visit visit) {
+        Page page = visit.page;
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        for (String view : List.of("replay", "timeline")) {
+            visit.open("/crises/niger-2023/" + view + "?holder=../../../export%3Fa%3D&subject=issues/x");
+            assertThat(page.locator("main .loading")).hasCount(0);
+            assertThat(page.locator(".timeline")).isVisible();
+            assertThat(page.locator(".why")).not().containsText("Nothing that counts");
+        }
+        assertThat(asked).filteredOn(url -> url.contains("/export?")).isEmpty();
+    }
+
+    @Test
     void listsTheKeysOnAQuestionMark(Visit visit) {
         Page page = visit.open("/crises/niger-2023/replay");
         assertThat(page).hasTitle(Pattern.compile("^Replay · "));
