@@ -120,11 +120,17 @@ export function forget() {
 /**
  * Whether the entry of a revision is in the ledger as the server says: `{state, reason, leafHash, size}`, the state `verified`,
  * `unverified` (it is not what was signed) or `unchecked` (nobody knows). Never throws.
+ *
+ * @param entry what is shown of it; else it is asked for
+ * @param aggregate what it has to be about
  */
-export async function verifyEntry(revision, entry = null) {
+export async function verifyEntry(revision, {entry = null, aggregate = entry?.aggregate}) {
   try {
     const told = entry ?? (await get('/ledger/entries', {from: revision, limit: 1})).entries[0];
     const leaf = await requireLeaf(revision, told);
+    if (told.aggregate !== aggregate) {
+      throw new Unverified(`the entry is about something else, ${told.aggregate}`);
+    }
     const {size, root, signed} = await covering(revision);
     const proof = await get('/ledger/proofs/inclusion', {revision, size});
     await requireIncluded(revision - 1, size, leaf, root, proof.path);

@@ -55,9 +55,10 @@ export class Why {
 
   contribution(each, most) {
     const half = 50 * Math.abs(each.contribution) / most;
+    const aggregate = `crises/${this.crisis.id}/developments/${each.development}`;
     const proof = may('AUDITOR') && h('small', {class: 'proof'});
     if (proof) {
-      this.prove(each.revision, proof);
+      this.prove(each.revision, aggregate, proof);
     }
     return h('li', {},
         h('div', {}, h('span', {class: 'sum', title: `${each.contribution} millionths`}, value(each.contribution)),
@@ -69,7 +70,7 @@ export class Why {
             h('a', {href: link(this.crisis.id, 'developments', {id: each.development})}, readable(each.development)),
             each.superseded && h('span', {class: 'tag'}, 'Superseded'),
             each.standing && h('span', {class: 'tag'}, 'Standing'),
-            proof && h('a', {class: 'entries', href: link(this.crisis.id, 'audit', {aggregate: `crises/${this.crisis.id}/developments/${each.development}`})}, 'Its entries'),
+            proof && h('a', {class: 'entries', href: link(this.crisis.id, 'audit', {aggregate})}, 'Its entries'),
             h('p', {}, h('small', {}, `${each.occurred} · position ${value(each.position * 1000)} · ${each.modality.toLowerCase()} · credence ${(each.credence / 10_000).toFixed(1)} % · by ${each.derivedBy} · recorded by ${each.recordedBy} · revision ${each.revision} `), proof),
             each.reports.map(report => h('div', {},
                 h('p', {}, h('small', {}, `${report.reliability}${report.credibility} `), outward(report.url, readable(report.source)),
@@ -78,9 +79,9 @@ export class Why {
                 report.quote && h('q', {lang: report.language}, report.quote)))));
   }
 
-  async prove(revision, into) {
+  async prove(revision, aggregate, into) {
     const [{verifyEntry}, {verdict}] = await Promise.all([import('../verify.js'), import('../verdict.js')]);
-    const found = await verifyEntry(revision);
+    const found = await verifyEntry(revision, {aggregate});
     put(into, verdict(found, `verified among ${found.size} entries`), found.leafHash && h('code', {}, ` ${found.leafHash.slice(0, 12)}`));
   }
 }

@@ -85,7 +85,7 @@ function row(entry) {
 async function verify(entry, into) {
   const focused = into.contains(document.activeElement);
   put(into, 'Verifying…');
-  const found = await verifyEntry(entry.revision, entry);
+  const found = await verifyEntry(entry.revision, {entry});
   const told = h('span', {tabindex: -1}, verdict(found));
   put(into, told);
   if (focused) {

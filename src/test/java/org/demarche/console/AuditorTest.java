@@ -90,6 +90,11 @@ class AuditorTest {
         assertThat(page.locator(".proof").first()).containsText("not in the ledger that was signed");
         visit.scheme(ColorScheme.DARK);
         visit.isAccessible();
+        page.unroute("**/ledger/proofs/inclusion?*");
+        tamper(page, "**/trace?*", body -> body.replace("\"development\":\"", "\"development\":\"not-"));
+        page.reload();
+        assertThat(page.locator(".proof .unverified")).hasCount(4);
+        assertThat(page.locator(".proof").first()).containsText("the entry is about something else");
     }
 
     @Test
