@@ -46,29 +46,33 @@ export async function send(method, address, body, options) {
   return {status: response.status, headers: response.headers, body: await read(response)};
 }
 
-const read = response => /json/.test(response.headers.get('Content-Type') ?? '') ? response.json() : response.text();
+const read = response => whole(/json/.test(response.headers.get('Content-Type') ?? '') ? response.json() : response.text());
 
-/** The response itself, for whoever reads its body as it comes; throws a Problem. */
-export async function open(method, address, body, {headers = {}, signal} = {}) {
-  let response;
+/** What comes from the network, if all of it comes; that it does not says nothing of what was asked about. */
+export async function whole(coming) {
   try {
-    response = await fetch(address, {
-      method,
-      signal,
-      body: body === undefined || typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
-      headers: {
-        Accept: 'application/json',
-        ...(token.get() && {Authorization: `Bearer ${token.get()}`}),
-        ...(body !== undefined && {'Content-Type': 'application/json'}),
-        ...headers,
-      },
-    });
+    return await coming;
   } catch (failure) {
     if (failure.name === 'AbortError') {
       throw failure;
     }
     throw new Problem(0, {title: 'The server does not answer.', detail: 'It may be starting anew; try again.'});
   }
+}
+
+/** The response itself, for whoever reads its body as it comes; throws a Problem. */
+export async function open(method, address, body, {headers = {}, signal} = {}) {
+  const response = await whole(fetch(address, {
+    method,
+    signal,
+    body: body === undefined || typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
+    headers: {
+      Accept: 'application/json',
+      ...(token.get() && {Authorization: `Bearer ${token.get()}`}),
+      ...(body !== undefined && {'Content-Type': 'application/json'}),
+      ...headers,
+    },
+  }));
   if (!response.ok) {
     const refusal = await read(response);
     throw new Problem(response.status, typeof refusal === 'string' ? {detail: refusal} : refusal);

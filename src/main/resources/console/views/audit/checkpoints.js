@@ -1,5 +1,5 @@
 // Whether the ledger goes on from what was signed before, and whether all of it is what is signed.
-import {open, path} from '../../api.js';
+import {open, path, whole} from '../../api.js';
 import {h, put, say} from '../../dom.js';
 import {save} from '../../export.js';
 import {parse} from '../../proof/note.js';
@@ -125,7 +125,7 @@ async function ofServer(signal) {
 /** The file that is saved is the one that is verified; a browser keeps it on the disk when it is large. */
 async function taken(signal) {
   const {response, total} = await asked(signal);
-  const blob = await response.blob();
+  const blob = await whole(response.blob());
   save('ledger.ndjson', blob);
   return {stream: blob.stream(), total};
 }

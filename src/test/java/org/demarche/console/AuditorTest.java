@@ -186,6 +186,14 @@ class AuditorTest {
         page.route("**/ledger/proofs/**", Route::abort);
         page.locator("td.proof button").first().click();
         assertThat(page.locator("td.proof .unchecked")).containsText("not checked");
+        page.unroute("**/ledger/proofs/**");
+        page.route(
+                "**/ledger/proofs/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"path\":[")));
+        page.locator("td.proof button").first().click();
+        assertThat(page.locator("td.proof .unchecked")).hasCount(2);
         page.evaluate("sessionStorage.setItem('plain', 'yes')");
         page.reload();
         assertThat(page.locator("#checkpoint .unchecked")).containsText("computes no hashes on a page without TLS");
