@@ -19,15 +19,17 @@ export class OtherKey extends Unverified {
   }
 }
 
-/** `[{at, note}]`: what this browser has found signed, and when; the oldest first. */
+/** `[{at, note, key}]`: what this browser has found signed, when and by which key; the oldest first, and each goes on from that before. */
 export function seen() {
   return JSON.parse(localStorage.getItem(SEEN) ?? '[]');
 }
 
-function keep(note) {
+/** Keeps what goes on from the last that was seen; another tab may have seen a later one meanwhile. */
+function keep({size, note}, key, last) {
   const before = seen();
-  if (before.at(-1)?.note !== note) {
-    const [first, ...later] = [...before, {at: new Date().toISOString(), note}];
+  const isLater = !last || size > parse(last.note).size;
+  if (isLater && before.at(-1)?.note === last?.note) {
+    const [first, ...later] = [...before, {at: new Date().toISOString(), note, key}];
     localStorage.setItem(SEEN, JSON.stringify([first, ...later.slice(1 - MOST_SEEN)]));
   }
 }
@@ -48,12 +50,21 @@ export async function accept(key) {
 
 const text = async resource => (await send('GET', path(resource), undefined, {headers: {Accept: 'text/plain'}})).body;
 
+let looking = Promise.resolve();
+
 /**
- * The checkpoint of now: `{size, root, note, key, signed}`, signed by the key that this browser has seen first and going on
- * from the last that it has seen. Throws {@link Unverified}. Where this browser cannot check signatures, `signed` says why, the
- * rest holds, and nothing is kept of it.
+ * The checkpoint of now: `{size, root, note, key, signed, isNewKey, isFirst}`, signed by the key that this browser has seen first
+ * and going on from the last that it has seen; `isNewKey` and `isFirst`: before which it has seen none. Throws {@link Unverified}.
+ * Where this browser cannot check signatures, `signed` says why, the rest holds, and nothing is kept of it.
  */
-export async function checkpoint() {
+export function checkpoint() {
+  looking = looking.then(look, look);
+  return looking;
+}
+
+/** One at a time; what was seen is read before the server is asked, so that what it gives cannot be older. */
+async function look() {
+  const last = seen().at(-1);
   const [note, given] = await Promise.all([text('/ledger/checkpoint'), text('/ledger/key')]);
   const key = given.trim();
   const kept = localStorage.getItem(KEY);
@@ -61,15 +72,14 @@ export async function checkpoint() {
     throw new OtherKey(kept, key);
   }
   const {signed, ...now} = await ifCheckable(note, key);
-  const last = seen().at(-1);
   if (last) {
     await requireGoesOn(parse(last.note), now);
   }
   if (signed === null) {
     localStorage.setItem(KEY, key);
-    keep(note);
+    keep(now, key, last);
   }
-  return {...now, key, signed};
+  return {...now, key, signed, isNewKey: kept === null, isFirst: last === undefined};
 }
 
 async function ifCheckable(note, key) {
@@ -93,16 +103,26 @@ export async function requireGoesOn(earlier, later) {
   await requireConsistent(earlier.size, later.size, earlier.root, later.root, proof.path);
 }
 
-/** A checkpoint that somebody has kept, signed by the ledger's key; `signed` as in {@link checkpoint}. Throws {@link Unverified}. */
-export const readKept = (note, key) => ifCheckable(`${note.trim()}\n`, key);
+/**
+ * A checkpoint that somebody has kept, signed by the ledger's key, or by that of before if this browser has seen it so; `signed` as
+ * in {@link checkpoint}. Throws {@link Unverified}.
+ */
+export function readKept(text, key) {
+  const note = `${text.trim()}\n`;
+  return ifCheckable(note, seen().find(each => each.note === note)?.key ?? key);
+}
 
 let current = null;
 
 /** One checkpoint for many entries, as long as it covers them. */
 async function covering(revision) {
-  current ??= checkpoint();
+  const first = current ??= checkpoint();
   try {
-    if ((await current).size < revision) {
+    const found = await first;
+    if (found.size >= revision) {
+      return found;
+    }
+    if (current === first || current === null) {
       current = checkpoint();
     }
     return await current;

@@ -34,15 +34,17 @@ async function compare(form, signed, into) {
   put(into, verdict(...await compared(form.elements.earlier.value, form.elements.later.value, signed)), '.');
 }
 
+/** Whichever of them is the earlier; that of now is asked for anew, since what is given may be later than the page. */
 async function compared(first, second, signed) {
   try {
+    await signed.look();
     const now = await signed.now;
-    const earlier = await readKept(first, now.key);
-    const later = second.trim() ? await readKept(second, now.key) : now;
-    await requireGoesOn(earlier, later);
-    if (later !== now) {
-      await requireGoesOn(later, now);
+    const given = await Promise.all([first, ...(second.trim() ? [second] : [])].map(note => readKept(note, now.key)));
+    const all = [...given.sort((one, other) => one.size - other.size), now];
+    for (let at = 1; at < all.length; at++) {
+      await requireGoesOn(all[at - 1], all[at]);
     }
+    const [earlier, later] = all;
     const words = `nothing up to revision ${earlier.size} was altered, removed or reordered: the ${later.size} entries of the later checkpoint go on from the ${earlier.size} of the earlier`;
     const reason = [earlier, later].find(each => each.signed !== null)?.signed;
     return [{state: reason ? 'unchecked' : 'verified', reason: `${reason}; by the proof of consistency ${words}`}, words];

@@ -3,6 +3,15 @@ import {h, put, say} from '../../dom.js';
 import {accept, checkpoint, compared, OtherKey, stateOf} from '../../verify.js';
 import {verdict} from '../../verdict.js';
 
+/** What a checkpoint that holds is held against: the first one of a new key against that key alone. */
+function heldAgainst({signed, isNewKey, isFirst}) {
+  if (signed === null && isNewKey) {
+    return 'signed by the key below, which this browser sees for the first time: compare it with what whoever runs the ledger says';
+  }
+  const from = isFirst ? 'the first that this browser has seen' : 'going on from what it has seen before';
+  return signed === null ? `signed by the key that this browser has kept, ${from}` : from;
+}
+
 export class Signed {
   constructor() {
     this.element = h('div', {});
@@ -19,8 +28,9 @@ export class Signed {
     }
   }
 
-  #show({size, note, key, signed}) {
-    const goes = `${size} entries, ${signed === null ? 'signed by the key that this browser has seen first, and ' : ''}going on from what it has seen before`;
+  #show(now) {
+    const {size, note, key, signed} = now;
+    const goes = `a checkpoint of ${size} entries, ${heldAgainst(now)}`;
     put(this.element,
         h('p', {id: 'checkpoint'}, verdict({state: signed === null ? 'verified' : 'unchecked', reason: `${signed}. It says: ${goes}. `
             + 'What is computed below holds if the checkpoint is the ledger’s; demarche verify checks its signature'}, goes), '.'),

@@ -3,6 +3,7 @@ package org.demarche.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,9 +11,12 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +31,15 @@ class AuditorTest {
     @Test
     void findsEveryEntryOfAPageInTheLedger(Visit visit) {
         Page page = visit.open("/crises/niger-2023/audit?from=101");
-        assertThat(page.locator("#checkpoint .verified")).containsText("entries, signed by the key");
+        assertThat(page.locator("#checkpoint .verified"))
+                .containsText("entries, signed by the key below, which this browser sees for the first time");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Verify this page"))
                 .click();
         assertThat(page.locator("td.proof .unverified")).hasCount(0);
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("entries are verified");
         assertThat(page.locator("td.proof .verified").first()).isVisible();
+        page.reload();
+        assertThat(page.locator("#checkpoint .verified")).containsText("going on from what it has seen before");
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
@@ -118,9 +125,30 @@ class AuditorTest {
         visit.fitsItsWidth();
         page.getByRole(AriaRole.BUTTON, named("I have compared it: keep the new key"))
                 .click();
-        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        assertThat(page.locator("#checkpoint .verified")).containsText("signed by the key that this browser has kept");
         page.reload();
         assertThat(page.locator("#checkpoint .verified")).isVisible();
+    }
+
+    @Test
+    void isNotAlarmedByWhatAnotherTabHasSeenMeanwhileAndForgetsNoneOfIt(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/audit");
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        List<Runnable> late = new ArrayList<>();
+        page.route("**/ledger/checkpoint", route -> {
+            APIResponse old = route.fetch();
+            late.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(old)));
+        });
+        page.reload();
+        page.waitForCondition(() -> !late.isEmpty());
+        visit.hand("PUT", "/actors/seen-meanwhile", "{\"name\": \"Seen meanwhile\", \"kind\": \"STATE\"}");
+        Page other = page.context().newPage();
+        other.navigate("/crises/niger-2023/audit#token=" + visit.token());
+        assertThat(other.locator("#checkpoint .verified")).isVisible();
+        late.getFirst().run();
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        String last = "JSON.parse(localStorage.getItem('demarche.ledger.checkpoints')).at(-1).note";
+        assertThat(page.evaluate(last)).isEqualTo(other.locator("pre").first().textContent());
     }
 
     @Test
@@ -256,6 +284,48 @@ class AuditorTest {
             assertThat(compared.locator(pasted[1])).containsText(pasted[2]);
         }
         visit.isAccessible();
+
+        visit.hand("PUT", "/actors/since-the-page", "{\"name\": \"Since the page\", \"kind\": \"STATE\"}");
+        String newer = String.valueOf(page.evaluate("""
+                fetch('/api/v1/ledger/checkpoint', {headers: {Authorization: `Bearer ${sessionStorage.getItem('demarche.token')}`}})
+                    .then(response => response.text())"""));
+        for (String later : List.of("", kept)) {
+            page.getByLabel("An earlier checkpoint").fill(newer);
+            page.getByLabel("A later one").fill(later);
+            page.getByRole(AriaRole.BUTTON, named("Compare").setExact(true)).click();
+            String size = (later.isEmpty() ? newer : kept).split("\n", 3)[1];
+            assertThat(compared.locator(".verified")).containsText("nothing up to revision " + size);
+        }
+    }
+
+    @Test
+    void comparesWithWhatWasSignedByTheKeyOfBefore(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/audit?part=checkpoints");
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        page.evaluate("""
+                async () => {
+                  const octets = text => new TextEncoder().encode(text);
+                  const base64 = octets => btoa(String.fromCharCode(...octets));
+                  const {at, note: now} = JSON.parse(localStorage.getItem('demarche.ledger.checkpoints')).at(-1);
+                  const text = now.slice(0, now.lastIndexOf('\\n\\n') + 1);
+                  const [name] = text.split('\\n');
+                  const {publicKey, privateKey} = await crypto.subtle.generateKey({name: 'Ed25519'}, true, ['sign', 'verify']);
+                  const typed = [1, ...new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))];
+                  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.of(...octets(`${name}\\n`), ...typed));
+                  const id = [...new Uint8Array(digest).slice(0, 4)];
+                  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, octets(text)));
+                  const key = `${name}+${id.map(octet => octet.toString(16).padStart(2, '0')).join('')}+${base64(typed)}`;
+                  const note = `${text}\\n— ${name} ${base64([...id, ...signature])}\\n`;
+                  localStorage.setItem('demarche.ledger.key', key);
+                  localStorage.setItem('demarche.ledger.checkpoints', JSON.stringify([{at, note, key}]));
+                }""");
+        page.reload();
+        page.getByRole(AriaRole.BUTTON, named("I have compared it: keep the new key"))
+                .click();
+        assertThat(page.locator("#checkpoint .verified")).isVisible();
+        page.getByLabel("Seen by this browser").selectOption(new SelectOption().setIndex(1));
+        page.getByRole(AriaRole.BUTTON, named("Compare").setExact(true)).click();
+        assertThat(page.locator("#compared .verified")).containsText("nothing up to revision");
     }
 
     private static Page.GetByRoleOptions named(String name) {
