@@ -12,31 +12,26 @@ const PARTS = [
 
 export async function mount(root, {crisis}) {
   const signed = new Signed();
-  const parts = h('nav', {class: 'parts', 'aria-label': 'Parts of the audit'});
+  const links = PARTS.map(each => h('a', {href: link(crisis.id, 'audit', {part: each === PARTS[0] ? null : each.name})}, each.words));
+  const parts = h('nav', {class: 'parts', 'aria-label': 'Parts of the audit'}, links);
   const body = h('div', {});
   put(root, h('section', {class: 'card'}, h('header', {}, h('h1', {}, 'Audit'), parts), signed.element, body));
   let shown = {part: null, leave: () => {}};
   const show = async () => {
     const part = PARTS.find(each => each.name === here().part) ?? PARTS[0];
-    put(parts, PARTS.map(each => h('a', {
-      href: link(crisis.id, 'audit', {part: each === PARTS[0] ? null : each.name}), 'aria-current': each === part ? 'page' : null,
-    }, each.words)));
+    links.forEach((each, at) => PARTS[at] === part ? each.setAttribute('aria-current', 'page') : each.removeAttribute('aria-current'));
     forget();
-    const looked = signed.look();
+    signed.look();
     if (shown.part === part) {
-      await shown.change();
-    } else {
-      shown.leave();
-      shown = {part, leave: () => {}, change: () => {}};
-      const mine = shown;
-      const {change = () => {}, leave = () => {}} = (await (await part.load()).mount(body, signed)) ?? {};
-      if (mine === shown) {
-        Object.assign(mine, {change, leave});
-      } else {
-        leave();
-      }
+      shown.change();
+      return;
     }
-    await looked;
+    shown.leave();
+    const mine = shown = {part, leave: () => {}, change: () => {}};
+    const {mount: mountPart} = await part.load();
+    if (mine === shown && root.isConnected) {
+      Object.assign(mine, mountPart(body, signed));
+    }
   };
   const stop = watch(show);
   await show();

@@ -5,7 +5,7 @@ import {h, problem, put, say} from '../../dom.js';
 
 const PAGE = 200;
 
-export async function mount(root) {
+export function mount(root) {
   const body = h('tbody', {});
   const turn = h('div', {});
   const day = h('input', {name: 'day', placeholder: '2026-11-26', autocomplete: 'off'});
@@ -32,16 +32,18 @@ export async function mount(root) {
         say(`${body.children.length} lines shown`);
       }
     } catch (failure) {
-      put(turn, problem(failure));
+      if (mine === asked) {
+        put(turn, problem(failure));
+      }
     }
   };
-  const show = async () => {
+  const show = () => {
     const from = here().day ?? new Date().toISOString().slice(0, 10);
     day.value = from;
     put(body);
-    await read(from, ++asked);
+    read(from, ++asked);
   };
-  await show();
+  show();
   return {change: show, leave: () => { asked++; }};
 }
 

@@ -7,10 +7,11 @@ import {requireExport} from '../../proof/exported.js';
 import {readKept, requireGoesOn, seen, stateOf} from '../../verify.js';
 import {verdict} from '../../verdict.js';
 
-export async function mount(root, signed) {
+export function mount(root, signed) {
   const leaving = new AbortController();
-  await signed.now.catch(() => {}); // that of now is among those that this browser has seen
-  put(root, comparison(signed), wholly(signed, leaving.signal));
+  const draw = () => !leaving.signal.aborted && put(root, comparison(signed), wholly(signed, leaving.signal));
+  put(root, h('p', {class: 'loading'}, 'Loading…'));
+  signed.now.then(draw, draw); // that of now is among those that this browser has seen
   return {leave: () => leaving.abort()};
 }
 
@@ -67,6 +68,7 @@ function wholly(signed, leaving) {
     const ending = new AbortController();
     const signal = AbortSignal.any([leaving, ending.signal]);
     stop.onclick = () => ending.abort();
+    const started = document.activeElement;
     busy(true);
     put(found, 'Verifying…');
     try {
@@ -90,7 +92,11 @@ function wholly(signed, leaving) {
         put(found, 'Stopped.');
       }
     } finally {
+      const hadFocus = document.activeElement === stop;
       busy(false);
+      if (hadFocus) {
+        started.focus();
+      }
     }
     say(found.textContent);
   }

@@ -13,27 +13,49 @@ const FILTERS = [
   {name: 'to', words: 'To', placeholder: 'revision or day'},
 ];
 
-export async function mount(root) {
-  const form = h('form', {class: 'filters', role: 'search', onsubmit: filter});
+export function mount(root) {
+  const form = h('form', {class: 'filters', role: 'search', onsubmit: filter},
+      FILTERS.map(each => h('label', {}, each.words, h('input', {name: each.name, placeholder: each.placeholder, autocomplete: 'off'}))),
+      h('button', {}, 'Find'));
   const body = h('tbody', {});
   const turn = h('div', {});
-  const all = h('button', {type: 'button', class: 'main', onclick: () => verifyAll(body)}, 'Verify this page');
-  put(root, form, h('p', {class: 'split'}, all),
+  const counted = h('span', {});
+  const all = h('button', {type: 'button', class: 'main', onclick: verifyAll}, 'Verify this page');
+  put(root, form, h('p', {class: 'split'}, all, counted),
       h('div', {class: 'scroll'}, h('table', {},
           h('thead', {}, h('tr', {}, ['Revision', 'Event', 'About', 'By', 'At', 'Leaf hash', 'Proof'].map(words => h('th', {scope: 'col'}, words)))), body)),
       turn);
   let asked = 0;
-  const change = async () => {
+  const change = () => {
     const mine = ++asked;
     const sought = here();
-    put(form, FILTERS.map(each => h('label', {}, each.words, h('input', {
-      name: each.name, placeholder: each.placeholder, value: sought[each.name] ?? '', autocomplete: 'off',
-    }))), h('button', {}, 'Find'));
-    put(body);
-    await read(sought, sought.from, () => mine === asked, body, turn);
+    FILTERS.forEach(({name}) => { form.elements[name].value = sought[name] ?? ''; });
+    [body, turn, counted].forEach(each => put(each));
+    all.disabled = false;
+    read(sought, sought.from, () => mine === asked, body, turn);
   };
-  await change();
+  change();
   return {change, leave: () => { asked++; }};
+
+  /** Those that are shown now, until others are sought. */
+  async function verifyAll() {
+    const mine = asked;
+    const lines = [...body.children];
+    let good = 0;
+    all.disabled = true;
+    for (const line of lines) {
+      good += await line.verify() === 'verified' ? 1 : 0;
+      if (mine !== asked) {
+        return;
+      }
+    }
+    all.disabled = false;
+    put(counted, `${good} of ${lines.length} entries are verified`);
+    say(counted.textContent);
+    if (document.activeElement === document.body) {
+      all.focus();
+    }
+  }
 }
 
 function filter(event) {
@@ -65,7 +87,9 @@ async function read({type, recordedBy, aggregate, to}, from, wanted, body, turn)
     }
     say(`${body.children.length} entries shown`);
   } catch (failure) {
-    put(turn, problem(failure));
+    if (wanted()) {
+      put(turn, problem(failure));
+    }
   }
 }
 
@@ -93,12 +117,4 @@ async function verify(entry, into) {
     say(told.textContent);
   }
   return found.state;
-}
-
-async function verifyAll(body) {
-  let good = 0;
-  for (const line of body.children) {
-    good += await line.verify() === 'verified' ? 1 : 0;
-  }
-  say(`${good} of ${body.children.length} entries are verified`);
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -222,6 +226,61 @@ class AuditJourneyTest {
         page.getByLabel("From").fill("999999999");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give a revision from 1 to");
+    }
+
+    @Test
+    void isAnsweredByTheLastFilterAndCountsWhatWasVerified(Visit visit) {
+        visit.expect("ERR_FAILED");
+        Page page = visit.page;
+        List<Route> held = hold(page, "**/ledger/entries?*");
+        visit.open("/crises/niger-2023/audit");
+        page.waitForCondition(() -> !held.isEmpty());
+        Locator event = page.getByLabel("Event");
+        Locator rows = page.locator("tbody tr");
+        event.fill("crisis-opened");
+        event.press("Enter");
+        assertThat(page.locator("tbody")).containsText("crises/niger-2023");
+        List<Request> failed = new ArrayList<>();
+        page.onRequestFailed(failed::add);
+        held.getFirst().abort();
+        page.waitForCondition(() -> !failed.isEmpty());
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(event).isFocused();
+
+        event.fill("");
+        Locator find = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find"));
+        find.click();
+        assertThat(rows).hasCount(50);
+        assertThat(find).isFocused();
+        List<Route> proofs = hold(page, "**/ledger/proofs/inclusion?*");
+        Locator verify = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Verify this page"));
+        verify.click();
+        page.waitForCondition(() -> !proofs.isEmpty());
+        assertThat(verify).isDisabled();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More"))
+                .click();
+        assertThat(rows).not().hasCount(50);
+        proofs.getFirst().resume();
+        assertThat(page.locator("main")).containsText("50 of 50 entries are verified");
+        assertThat(verify).isFocused();
+
+        Locator access = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Access log"));
+        access.click();
+        assertThat(page.getByLabel("From the day (UTC) on")).isVisible();
+        assertThat(access).isFocused();
+    }
+
+    /** Keeps the first request back, and lets the others go. */
+    private static List<Route> hold(Page page, String address) {
+        List<Route> held = new ArrayList<>();
+        page.route(address, route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        return held;
     }
 
     /** A crisis under review, with one development that was corrected, and whose retraction waits. */

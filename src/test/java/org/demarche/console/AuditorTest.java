@@ -236,6 +236,8 @@ class AuditorTest {
         page.getByRole(AriaRole.BUTTON, named("Verify the whole ledger")).click();
         assertThat(page.locator("#exported .verified"))
                 .containsText("entries of the checkpoint are in it as they were signed");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Verify the whole ledger")))
+                .isFocused();
         visit.isAccessible();
         Download saved = page.waitForDownload(() ->
                 page.getByRole(AriaRole.BUTTON, named("Export and verify")).click());
