@@ -13,9 +13,10 @@ export async function mount(root, {crisis}) {
   if (!root.isConnected) {
     return null;
   }
+  const all = new List(crisis, names);
   const show = () => {
     leave();
-    return here().id ? one(root, crisis, names, here()) : list(root, crisis, names, here());
+    return here().id ? one(root, crisis, names, here()) : all.show(root, here());
   };
   const stop = watch(show);
   show();
@@ -25,42 +26,61 @@ export async function mount(root, {crisis}) {
   };
 }
 
-const resource = crisis => `/crises/${encodeURIComponent(crisis.id)}/developments`;
+/** What is searched for stays in its fields, and the focus where it is. */
+class List {
+  constructor(crisis, names) {
+    this.crisis = crisis;
+    this.names = names;
+    const field = (name, words, placeholder) => h('label', {}, words, h('input', {name, placeholder, type: name === 'q' ? 'search' : 'text'}));
+    this.filters = h('form', {
+      class: 'filters', role: 'search',
+      onsubmit: event => {
+        event.preventDefault();
+        change(Object.fromEntries([...new FormData(event.target)].map(([name, text]) => [name, text.trim() || null])));
+      },
+    }, field('q', 'Words', 'ultimatum'), field('from', 'From', '2023-07-26'), field('until', 'Until', '2023-08-31'),
+    h('label', {}, 'Actor', h('select', {name: 'actor'}, h('option', {value: ''}, 'anybody'),
+        names.actors.map(actor => h('option', {value: actor.id}, actor.name)))),
+    field('source', 'Source', 'gulf-times'), field('type', 'Type', 'ultimatum'), h('button', {class: 'main'}, 'Search'));
+    this.body = h('tbody', {});
+    this.more = h('div', {});
+    this.element = h('section', {class: 'card'}, h('header', {}, h('h1', {}, 'Developments')), this.filters,
+        h('div', {class: 'scroll'}, h('table', {},
+            h('thead', {}, h('tr', {}, ['Occurred', 'What', 'By', 'Toward', 'Reports', 'Recorded'].map(words => h('th', {scope: 'col'}, words)))), this.body)),
+        this.more);
+  }
 
-async function list(root, crisis, names, asked) {
-  const field = (name, words, placeholder) => h('label', {}, words, h('input', {
-    name, placeholder, value: asked[name] ?? '', type: name === 'q' ? 'search' : 'text',
-  }));
-  const body = h('tbody', {});
-  const more = h('div', {});
-  const filters = h('form', {
-    class: 'filters', role: 'search',
-    onsubmit: event => {
-      event.preventDefault();
-      change(Object.fromEntries([...new FormData(event.target)].map(([name, text]) => [name, text.trim() || null])));
-    },
-  }, field('q', 'Words', 'ultimatum'), field('from', 'From', '2023-07-26'), field('until', 'Until', '2023-08-31'),
-  h('label', {}, 'Actor', h('select', {name: 'actor'}, h('option', {value: ''}, 'anybody'),
-      names.actors.map(actor => h('option', {value: actor.id, selected: actor.id === asked.actor}, actor.name)))),
-  field('source', 'Source', 'gulf-times'), field('type', 'Type', 'ultimatum'), h('button', {class: 'main'}, 'Search'));
-  put(root, h('section', {class: 'card'}, h('header', {}, h('h1', {}, 'Developments')), filters,
-      h('div', {class: 'scroll'}, h('table', {},
-          h('thead', {}, h('tr', {}, ['Occurred', 'What', 'By', 'Toward', 'Reports', 'Recorded'].map(words => h('th', {scope: 'col'}, words)))), body)), more));
-  const {q, from, until, actor, source, type, known} = asked;
-  let count = 0;
-  const next = async cursor => {
+  async show(root, {q, from, until, actor, source, type, known}) {
+    const asked = {q, from, until, actor, source, type, known};
+    this.asked = asked;
+    Object.entries(asked).filter(([name]) => name !== 'known').forEach(([name, text]) => {
+      this.filters.elements[name].value = text ?? '';
+    });
+    if (this.element.parentNode !== root) {
+      put(root, this.element);
+    }
+    put(this.body);
+    put(this.more);
+    await this.next(asked);
+  }
+
+  async next(asked, cursor) {
     try {
-      const answer = await get(resource(crisis), {q, from, until, actor, source, type, known, cursor, limit: PAGE});
-      body.append(...answer.developments.map(each => row(crisis, names, each)));
-      count += answer.developments.length;
-      put(more, count === 0 && h('p', {}, 'Nothing like this has been recorded. Leave out a filter, or record it.'),
-          answer.next && h('button', {type: 'button', onclick: () => next(answer.next)}, 'More'));
+      const answer = await get(`/crises/${encodeURIComponent(this.crisis.id)}/developments`, {...asked, cursor, limit: PAGE});
+      if (this.asked !== asked) {
+        return;
+      }
+      this.body.append(...answer.developments.map(each => row(this.crisis, this.names, each)));
+      const count = this.body.childElementCount;
+      put(this.more, count === 0 && h('p', {}, 'Nothing like this has been recorded. Leave out a filter, or record it.'),
+          answer.next && h('button', {type: 'button', onclick: () => this.next(asked, answer.next)}, 'More'));
       say(`${count} developments shown`);
     } catch (failure) {
-      put(more, problem(failure));
+      if (this.asked === asked) {
+        put(this.more, problem(failure));
+      }
     }
-  };
-  await next();
+  }
 }
 
 function row(crisis, names, each) {
