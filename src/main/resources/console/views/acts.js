@@ -1,7 +1,7 @@
 // What a recorder does about a development that is recorded: another report, a correction, a retraction, its reversal.
 import {get, path, send} from '../api.js';
 import {h, problem, put} from '../dom.js';
-import {choices, contentFields, forgetRefusals, missing, readContent, readReport, refuse, reportFields, text, typed} from './draft.js';
+import {choices, contentFields, forgetRefusals, missing, once, readContent, readReport, refuse, reportFields, text, typed} from './draft.js';
 import {preview} from './effect.js';
 import {changed, changes} from './history.js';
 
@@ -33,14 +33,14 @@ export async function act(name, about) {
   }
   const word = open(about.crisis, about.isRetracted).find(each => each.name === name).word;
   const errors = h('div', {'aria-live': 'assertive'});
-  const form = h('form', {class: 'record act beside', novalidate: true, 'aria-labelledby': 'act', onsubmit: save});
+  const form = h('form', {class: 'record act beside', novalidate: true, 'aria-labelledby': 'act', onsubmit: once(save)});
   const {fields, hand, refused = () => false, rest = () => {}} = await chosen.form({...about, form});
   form.append(...[h('h2', {id: 'act'}, word), ...fields, errors,
     h('p', {class: 'split'}, h('button', {class: 'main'}, word), h('a', {href: about.away}, 'Leave it'))].flat(Infinity));
   return {element: form, rest};
 
-  async function save(event) {
-    event.preventDefault();
+  /** Whether it is done; then the form is not long there. */
+  async function save() {
     rest();
     put(errors);
     forgetRefusals(form);
@@ -48,6 +48,7 @@ export async function act(name, about) {
       const {status, headers, body} = await hand();
       about.done(body.status === 'PROPOSED' ? 'Proposed. It counts when somebody else has accepted it.'
         : status === 202 ? `${chosen.done}; it is known in a moment.` : `${chosen.done} at revision ${headers.get('Revision')}.`);
+      return true;
     } catch (failure) {
       if (await refused(failure)) {
         form.querySelector('.versus ~ p button').focus();
@@ -55,6 +56,7 @@ export async function act(name, about) {
         put(errors, problem(failure));
         refuse(form, failure)?.focus();
       }
+      return false;
     }
   }
 }

@@ -1,13 +1,13 @@
 // One development: what it says, who reports it, what became of it, and what is to be done about it.
 import {get} from '../api.js';
 import {change, link} from '../address.js';
-import {h, outward, problem, put} from '../dom.js';
+import {h, outward, problem, put, say} from '../dom.js';
 import {may} from '../session.js';
 import {dayIn, readable, value} from '../words.js';
 import {act, open} from './acts.js';
 import {history} from './history.js';
 
-/** What was done last, told where the page is drawn anew. */
+/** What was done last, `{at, words}`, told where the page of that development is drawn anew. */
 let told = null;
 /** Which drawing is the last: one that is overtaken draws nothing. */
 let turn = 0;
@@ -31,8 +31,12 @@ export async function one(root, crisis, names, asked) {
     [development, {history: entries}] = await Promise.all([get(at, {known: asked.known}), get(`${at}/history`, {known: asked.known})]);
     const isRetracted = development.status === 'RETRACTED';
     const done = words => {
-      told = words;
-      change({act: null});
+      if (mine === turn) {
+        told = {at, words};
+        change({act: null});
+      } else {
+        say(words);
+      }
     };
     doing = mayAct(asked) && asked.act ? await act(asked.act, {crisis, names, id: asked.id, at, entries, isRetracted, done, away: address()}) : null;
   } catch (failure) {
@@ -46,7 +50,7 @@ export async function one(root, crisis, names, asked) {
     return;
   }
   rest = doing?.rest ?? rest;
-  const status = told && h('p', {class: 'done', role: 'status', tabindex: -1}, told);
+  const status = told?.at === at && h('p', {class: 'done', role: 'status', tabindex: -1}, told.words);
   told = null;
   put(root, h('article', {class: 'card'},
       h('p', {}, h('a', {href: link(crisis.id, 'developments')}, '← All developments')),
@@ -60,7 +64,7 @@ export async function one(root, crisis, names, asked) {
       h('h2', {}, 'What it says'), signals(crisis, development, names),
       h('h2', {}, 'Reports'), reports(development),
       h('h2', {}, 'History'), history(crisis, entries, names)));
-  (doing ? doing.element.querySelector('input, select') : status)?.focus();
+  (doing ? doing.element.querySelector('input, select') : status || null)?.focus();
 }
 
 /** Nothing is done about what was known once. */

@@ -126,6 +126,27 @@ export function forgetRefusals(form) {
   });
 }
 
+/** Sends what is submitted, once before it is answered, and nothing after `send` has resolved to true; the button keeps the focus meanwhile. */
+export function once(send) {
+  let isSending = false;
+  return async event => {
+    event.preventDefault();
+    if (isSending) {
+      return;
+    }
+    isSending = true;
+    const button = event.target.querySelector('button.main');
+    button.setAttribute('aria-disabled', 'true');
+    let isDone = false;
+    try {
+      isDone = await send() === true;
+    } finally {
+      isSending = isDone;
+      button.setAttribute('aria-disabled', String(isDone));
+    }
+  };
+}
+
 function fieldset(legend, ...fields) {
   return h('fieldset', {}, h('legend', {}, legend), h('div', {class: 'fields'}, fields));
 }

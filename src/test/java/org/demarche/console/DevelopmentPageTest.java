@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,51 @@ class DevelopmentPageTest {
             assertThat(page.locator(".done")).containsText(ruling.replaceFirst("e?$", "ed at revision"));
         }
         assertThat(page.locator(".history tbody tr")).hasCount(6);
+    }
+
+    @Test
+    void isSentOnceAndToldOfWhatItWasSaidOf(Visit visit) {
+        visit.expect("ERR_FAILED"); // what has come of it is not answered
+        open(visit, "pressed-twice", "");
+        Page page = visit.open("/crises/pressed-twice/record");
+        page.locator("input[name=summary]").fill("A truce is refused.");
+        page.locator("input[name=occurred]").fill("2024-02-01");
+        page.locator("select[name=type]").selectOption("statement");
+        page.locator("select[name=initiator]").selectOption("pressed-twice-side");
+        page.locator("select[name=source]").selectOption("pressed-twice-wire");
+        page.route("**/comparison?**", Route::abort);
+        submitTwice(page.locator("form.record"));
+        assertThat(page.locator(".done")).containsText("Recorded at revision");
+        assertThat(page.locator(".done")).containsText("What has come of it is not known");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+
+        link(page, "See it").click();
+        link(page, "Corroborate").click();
+        List<Route> held = new ArrayList<>();
+        page.route("**/reports", held::add);
+        page.waitForRequest("**/reports", () -> submitTwice(page.locator("form.act")));
+        link(page, "← All developments").click();
+        link(page, "A truce is offered.").click();
+        link(page, "Deny").click();
+        page.getByLabel("Where in it").fill("line 7");
+        held.getFirst().resume();
+        assertThat(page.locator("#said")).containsText("Corroborated at revision");
+        assertThat(page.getByLabel("Where in it")).hasValue("line 7");
+        assertThat(page.locator(".done")).hasCount(0);
+        assertThat(held).hasSize(1);
+
+        link(page, "← All developments").click();
+        page.getByLabel("Words").fill("refused");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.getByLabel("Words")).isFocused();
+        page.goBack();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.getByLabel("Words")).hasValue("");
+    }
+
+    private static void submitTwice(Locator form) {
+        form.evaluate("form => { form.requestSubmit(); form.requestSubmit(); }");
     }
 
     @Test
