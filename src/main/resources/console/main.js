@@ -58,9 +58,10 @@ function carried(asked, view) {
   if (!PICTURES.includes(asked.view) || !PICTURES.includes(view)) {
     return {};
   }
-  const day = asked.view === 'compare' ? asked.to : asked.at;
-  const published = view === 'compare' ? null : asked.published;
-  return {[view === 'compare' ? 'to' : 'at']: day, known: asked.known, published, holder: asked.holder, subject: asked.subject};
+  const {holder, subject} = asked;
+  const [day, known] = asked.view === 'compare' ? [asked.to, asked.toKnown] : [asked.at, asked.known];
+  const about = subject?.startsWith('actors/') ? 'actors' : asked.about;
+  return {...(view === 'compare' ? {to: day, known, toKnown: known} : {at: day, known, published: asked.published}), about, holder, subject};
 }
 
 function drawBar(asked) {

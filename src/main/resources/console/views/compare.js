@@ -74,7 +74,7 @@ class Compare {
   question() {
     const asked = here();
     const to = isDay(asked.to) ? asked.to : this.usual ?? asked.from;
-    return {from: isDay(asked.from) ? asked.from : plusDays(to, -APART), to, known: asked.known, toKnown: asked.toKnown ?? asked.known};
+    return {from: isDay(asked.from) ? asked.from : plusDays(to, -APART), to, known: asked.known, toKnown: asked.toKnown};
   }
 
   swap() {

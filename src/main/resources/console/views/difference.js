@@ -25,7 +25,9 @@ export class Difference {
       return;
     }
     const most = Math.max(1, ...difference.parts.map(part => Math.abs(part.change)));
-    const replay = (at, revision, words) => h('a', {href: link(this.crisis.id, 'replay', {at, known: revision, ...chosen})}, words);
+    const replay = (at, revision, words) => h('a', {href: link(this.crisis.id, 'replay', {
+      at, known: revision, about: chosen.subject.startsWith('actors/') ? 'actors' : null, ...chosen,
+    })}, words);
     put(this.body,
         h('p', {}, chip(difference.from), ' → ', chip(difference.to)),
         h('p', {}, h('small', {}, `${moved(difference.from.value, difference.to.value)} is the sum of ${difference.parts.length} parts. Why it stood so: `,

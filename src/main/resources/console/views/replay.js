@@ -178,7 +178,7 @@ class Replay {
     const chosen = known ? {holder: asked.holder, subject: asked.subject} : null;
     this.matrix.show(this.days.tracks.filter(each => each.subject.startsWith(about)), picture, chosen);
     this.compare.setAttribute('href', link(this.crisis.id, 'compare',
-        {from: plusDays(day, -1), to: day, known: asked.known, about: asked.about, holder: asked.holder, subject: asked.subject}));
+        {from: plusDays(day, -1), to: day, known: asked.known, toKnown: asked.known, about: asked.about, holder: asked.holder, subject: asked.subject}));
     const question = {at: day, known: asked.known, published: asked.published === 'then' ? day : asked.published};
     if (this.playing === null) {
       this.why.show(chosen, question);

@@ -130,6 +130,43 @@ class CompareTest {
         assertThat(page.locator(".summary")).containsText("between " + opened);
     }
 
+    @Test
+    void keepsToTheRevisionAndTheRelationOfEachPicture(Visit visit) {
+        String days = "at=2023-08-06&toAt=2023-08-20";
+        JsonNode answer = visit.ask("/crises/niger-2023/comparison?" + days);
+        int before = answer.at("/from/known/revision").asInt() - 1;
+        JsonNode relation = answer.get("differences")
+                .valueStream()
+                .filter(each -> each.get("subject").asString().startsWith("actors/"))
+                .findFirst()
+                .orElseThrow();
+        String chosen = "holder=" + relation.get("holder").asString() + "&subject="
+                + relation.get("subject").asString().replace("/", "%2F");
+        Page page =
+                visit.open("/crises/niger-2023/compare?from=2023-08-06&to=2023-08-20&known=" + before + "&" + chosen);
+        assertThat(page.locator(".summary"))
+                .containsText(Pattern.compile(
+                        "Aug 2023 \\(revision " + before + "\\) and .* \\(revision (?!" + before + "\\))\\d+\\)"));
+        page.keyboard().press("s");
+        assertThat(page).hasURL(Pattern.compile("from=2023-08-20&to=2023-08-06&" + chosen + "&toKnown=" + before));
+        assertThat(page.locator(".summary")).containsText("6 Aug 2023 (revision " + before + ")");
+        assertThat(page.locator("input[name=known]")).hasValue("");
+        assertThat(page.locator(".why a").first()).hasAttribute("href", Pattern.compile("about=actors"));
+        view(page, "Timeline").click();
+        assertThat(page)
+                .hasURL(Pattern.compile("/timeline\\?at=2023-08-06&known=" + before + "&about=actors&" + chosen));
+        view(page, "Replay").click();
+        assertThat(page).hasURL(Pattern.compile("/replay\\?.*about=actors"));
+        assertThat(page.locator("[role=gridcell][aria-selected=true]")).isVisible();
+        page.keyboard().press("c");
+        assertThat(page).hasURL(Pattern.compile("/compare\\?.*known=" + before + "&toKnown=" + before));
+    }
+
+    private static Locator view(Page page, String name) {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Views"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
