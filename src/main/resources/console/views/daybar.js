@@ -1,7 +1,10 @@
 // The day of a view beside the replay: named, stepped by day and by change, typed.
-import {change, here} from '../address.js';
+import {change, here, watch} from '../address.js';
 import {h, put, say} from '../dom.js';
 import {day as dayWords, isDay, plusDays} from '../words.js';
+
+/** Milliseconds after which a day that is stepped over is written into the address. */
+const REST = 200;
 
 export class DayBar {
   /** @param more what else stands in the bar */
@@ -25,9 +28,33 @@ export class DayBar {
     ];
   }
 
-  /** The day that the address names; without one that with most stances. */
+  /**
+   * Has a view drawn, and drawn again for each day and each address; returns how to end it.
+   *
+   * @param draw is told whether the next day may follow at once: then nothing is asked for
+   */
+  begin(draw) {
+    this.draw = draw;
+    const settle = () => {
+      this.forget();
+      this.show();
+    };
+    settle();
+    const stop = watch(settle);
+    return () => {
+      this.forget();
+      stop();
+    };
+  }
+
+  forget() {
+    clearTimeout(this.writing);
+    this.passing = null;
+  }
+
+  /** The day that is stepped over, or else that the address names; without one that with most stances. */
   get day() {
-    const {at} = here();
+    const at = this.passing ?? here().at;
     return this.days.clamp(isDay(at) ? at : this.days.first);
   }
 
@@ -38,17 +65,32 @@ export class DayBar {
       put(this.title, words);
       say(words);
     }
+    this.draw(this.passing !== null);
   }
 
   to(day) {
+    this.forget();
     change({at: this.days.clamp(day)});
   }
 
+  /** Many days in a row are one step back: they are written into the address when they come to rest. */
+  pass(day) {
+    this.forget();
+    this.passing = this.days.clamp(day);
+    this.writing = setTimeout(() => this.set({}, {replace: true}), REST);
+    this.show();
+  }
+
+  /** Changes what is shown of the day that is shown. */
+  set(values, how) {
+    change({...(this.passing && {at: this.passing}), ...values}, how);
+  }
+
   step(days) {
-    this.to(plusDays(this.day, days));
+    this.pass(plusDays(this.day, days));
   }
 
   jump(direction) {
-    this.to(this.days.change(this.day, direction) ?? this.day);
+    this.pass(this.days.change(this.day, direction) ?? this.day);
   }
 }

@@ -183,7 +183,7 @@ class Replay {
     if (this.playing === null) {
       this.why.show(chosen, question);
     }
-    this.timeline.show(chosen, question, day);
+    this.timeline.show(chosen, asked, day);
     this.alignment.show(this.days, picture, chosen?.holder ?? null, Boolean(this.passing));
     if (this.playing === null && this.asked !== day) {
       say(`${dayWords(day)}, ${picture.changed.size} changed`);

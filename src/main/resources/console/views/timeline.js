@@ -36,11 +36,12 @@ export class Timeline {
     this.asked = undefined;
   }
 
-  /** All of it is asked for once a track; the line of the day moves without asking. */
-  async show(track, {known, published, at}, day) {
+  /** All of it is asked for once a track; the line of the day moves without asking. As published then it has no course: it is shown as known now. */
+  async show(track, {known, published}, day) {
     this.track = track;
-    this.question = {known, published: published === at ? 'then' : published};
-    const answers = {known, published: published === at ? null : published};
+    this.question = {known, published};
+    const follows = published === 'then';
+    const answers = {known, published: follows ? null : published};
     const asked = JSON.stringify([track, answers]);
     this.day = day;
     if (this.asked === asked) {
@@ -52,7 +53,7 @@ export class Timeline {
     this.changes = [];
     this.now = null;
     put(this.exports);
-    put(this.about, track && `${this.names.called(track.holder)} on ${this.names.subject(track.subject)}`);
+    put(this.about, track && `${this.names.called(track.holder)} on ${this.names.subject(track.subject)}${follows ? ' · as known now' : ''}`);
     if (track === null) {
       put(this.body, h('p', {}, 'Choose a cell, and see its course.'));
       return;

@@ -1,6 +1,6 @@
 // Who stands near whom, wide, and of how much one mind the blocs are.
 import {get} from '../api.js';
-import {change, here, link, watch} from '../address.js';
+import {here, link} from '../address.js';
 import {Days} from '../days.js';
 import {directory} from '../directory.js';
 import {h, problem, put} from '../dom.js';
@@ -19,21 +19,20 @@ export async function mount(root, {crisis}) {
     return null;
   }
   const bar = new DayBar('Alignment', days);
-  const alignment = new Alignment(names, {select: holder => change({holder: here().holder === holder ? null : holder}), high: 520, open: true});
+  const alignment = new Alignment(names, {select: holder => bar.set({holder: here().holder === holder ? null : holder}), high: 520, open: true});
   const blocs = new Blocs(crisis, names);
   put(root, h('div', {class: 'replay together'}, bar.element, alignment.element, blocs.element));
   keys.bind(root, bar.keys);
-  const show = () => {
+  const end = bar.begin(isPassing => {
     const asked = here();
-    bar.show();
-    alignment.show(days, days.at(bar.day), asked.holder ?? null);
-    blocs.show({at: bar.day, known: asked.known, published: asked.published === 'then' ? bar.day : asked.published});
-  };
-  show();
-  const stop = watch(show);
+    alignment.show(days, days.at(bar.day), asked.holder ?? null, isPassing);
+    if (!isPassing) {
+      blocs.show({at: bar.day, known: asked.known, published: asked.published === 'then' ? bar.day : asked.published});
+    }
+  });
   return () => {
     blocs.asked = null;
-    stop();
+    end();
   };
 }
 
@@ -70,7 +69,7 @@ class Blocs {
 
   draw(groups) {
     if (groups.length === 0) {
-      put(this.body, h('p', {}, 'No member of a group has a stance on this day. Memberships are recorded with actors.'));
+      put(this.body, h('p', {}, 'No member of a group has a stance on this day. Memberships are recorded with actors.'), this.omitted());
       return;
     }
     put(this.body, h('table', {},
@@ -82,6 +81,11 @@ class Blocs {
                 h('td', {}, Math.round(each.cohesion / 10_000)),
                 h('td', {}, each.dissenters.map(holder => h('div', {}, h('a', {
                   href: link(this.crisis.id, 'timeline', {holder, subject: each.subject, at: here().at, known: here().known}),
-                }, this.names.called(holder)))))))))));
+                }, this.names.called(holder)))))))))), this.omitted());
+  }
+
+  omitted() {
+    const more = this.names.groups.length - MOST;
+    return more > 0 && h('p', {}, h('small', {}, `${more} more ${more === 1 ? 'group is' : 'groups are'} left out.`));
   }
 }

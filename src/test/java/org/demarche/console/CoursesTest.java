@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Timeline and alignment as views of their own. */
 @Browsed
@@ -68,6 +70,56 @@ class CoursesTest {
         assertThat(page).hasURL(Pattern.compile("holder=niger-junta"));
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Why")))
                 .containsText("National Council");
+    }
+
+    @Test
+    void passOverDaysWithoutAskingAndSayWhatTheyLeaveOut(Visit visit) {
+        Page page = visit.open(COURSE + "&published=then");
+        Locator about = page.locator(".timeline header small");
+        assertThat(about).hasText("ECOWAS on Military intervention · as known now");
+        assertThat(page.locator(".why li").first()).isVisible();
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        Object steps = page.evaluate("history.length");
+        press(page, "ArrowRight", 5);
+        assertThat(page).hasURL(Pattern.compile("at=2023-08-15"));
+        press(page, "ArrowLeft", 2);
+        page.getByLabel("Actor").selectOption("niger-junta");
+        assertThat(page).hasURL(Pattern.compile("at=2023-08-13.*holder=niger-junta"));
+        page.goBack();
+        assertThat(page.getByLabel("Actor")).hasValue("ecowas");
+        assertThat(page).hasURL(Pattern.compile("at=2023-08-15"));
+        assertThat(asked.stream().filter(url -> url.contains("/trace?")))
+                .as("one as it comes to rest, one of the other actor, one as it is back")
+                .hasSizeBetween(2, 3)
+                .allMatch(url -> url.contains("at=2023-08-15") || url.contains("at=2023-08-13"));
+        assertThat(page.evaluate("history.length")).isEqualTo((int) steps + 1);
+
+        JsonNode actors = visit.ask("/actors?limit=1000");
+        ArrayNode memberships = (ArrayNode) actors.at("/actors/0/memberships");
+        for (int group = 0; group < 40; group++) {
+            memberships.addObject().put("group", "zz-" + group);
+        }
+        page.route("**/api/v1/actors?**", route -> answer(route, actors.toString()));
+        page.route(
+                "**/groups/zz-*?**", route -> answer(route, "{\"group\": \"zz\", \"members\": [], \"stances\": []}"));
+        page.navigate("/crises/niger-2023/alignment?at=2023-08-20");
+        assertThat(page.locator(".blocs .scroll")).containsText(Pattern.compile("\\d+ more groups are left out"));
+    }
+
+    private static void answer(Route route, String json) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json));
+    }
+
+    /** So often that nothing comes in between. */
+    private static void press(Page page, String key, int times) {
+        page.evaluate("""
+                ([key, times]) => {
+                  for (let time = 0; time < times; time++) {
+                    document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+                  }
+                }""", List.of(key, times));
     }
 
     @Test
