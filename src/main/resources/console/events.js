@@ -1,5 +1,5 @@
 // Server-sent events, read by fetch: an EventSource sends no token, and an address with one in it would be in every log.
-import {Problem, token} from './api.js';
+import {open, Problem} from './api.js';
 
 const RETRY = 2_000;
 /** A server that is there is heard four times as often. */
@@ -9,7 +9,7 @@ const SILENCE = 60_000;
  * Reads a stream, and goes on after the last id that was read whenever it is broken off, until `signal` or `heard` ends it.
  *
  * @param heard takes an event, `{id, name, data}`; true: that was enough
- * @param lost called each time that the server does not answer
+ * @param lost called each time that it has ended without being told to, or the server does not answer
  * @throws Problem a refusal that asking again does not change
  */
 export async function listen(address, {signal, heard, lost = () => {}}) {
@@ -19,41 +19,32 @@ export async function listen(address, {signal, heard, lost = () => {}}) {
     const stop = () => attempt.abort();
     signal.addEventListener('abort', stop);
     try {
-      for await (const event of read(await open(address, last, attempt.signal), stop)) {
+      const {body} = await open('GET', address, undefined, {
+        signal: attempt.signal, headers: {Accept: 'text/event-stream', ...(last !== null && {'Last-Event-ID': last})},
+      });
+      for await (const event of read(body, stop)) {
         last = event.id ?? last;
         if (event.data !== null && heard(event)) {
           return;
         }
       }
     } catch (failure) {
-      if (failure instanceof Problem && failure.status < 500) {
+      if (failure instanceof Problem && isFinal(failure.status)) {
         throw failure;
-      }
-      if (!signal.aborted) {
-        lost();
-        await pause(signal);
       }
     } finally {
       stop();
       signal.removeEventListener('abort', stop);
     }
+    if (!signal.aborted) {
+      lost();
+      await pause(signal);
+    }
   }
 }
 
-async function open(address, last, signal) {
-  const response = await fetch(address, {
-    signal,
-    headers: {
-      Accept: 'text/event-stream',
-      Authorization: `Bearer ${token.get()}`,
-      ...(last !== null && {'Last-Event-ID': last}),
-    },
-  });
-  if (!response.ok) {
-    throw new Problem(response.status, await response.json().catch(() => ({})));
-  }
-  return response.body;
-}
+/** Of a refusal; 0 is a server that does not answer, 429 one that is asked too often. */
+const isFinal = status => status >= 400 && status < 500 && status !== 429;
 
 /** The events of a body; `silent` is called when nothing has come for too long. */
 async function* read(body, silent) {

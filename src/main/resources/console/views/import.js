@@ -1,6 +1,7 @@
 // Files of coded events: sent, followed, and what of them was refused.
 import {get, path, send} from '../api.js';
 import {h, problem, put, say} from '../dom.js';
+import {save} from '../export.js';
 import {listen} from '../events.js';
 
 /** So many refused rows are shown without being asked for. */
@@ -28,10 +29,10 @@ async function sendAll() {
     try {
       const {body: job} = await send('POST', to, file, {headers: {'Content-Type': 'application/octet-stream'}});
       sent.set(job.id, file.name);
-      await view?.renew();
     } catch (failure) {
       view?.refuse(file.name, failure);
     }
+    await view?.renew();
   }
   sending = false;
   view?.tell('');
@@ -97,9 +98,14 @@ export async function mount(root, {crisis}) {
       refusedRows.set(job.id, job.rejectedRows);
       say(`Import ${job.state.toLowerCase()}: ${job.recorded} recorded, ${job.rejected} refused`);
     }
-    const article = drawn(job);
-    articles.get(job.id)?.article.replaceWith(article);
-    articles.set(job.id, {job, article});
+    redraw(() => {
+      const now = drawn(job);
+      const {article} = articles.get(job.id);
+      if (now.article !== article) {
+        article.replaceWith(now.article);
+      }
+      articles.set(job.id, now);
+    });
     return ended(job);
   }
 
@@ -108,19 +114,35 @@ export async function mount(root, {crisis}) {
     const ours = imports.filter(job => job.crisis === crisis.id);
     await Promise.all(ours.filter(job => job.rejected > 0 && ended(job) && !refusedRows.has(job.id))
         .map(async job => refusedRows.set(job.id, (await get(`/imports/${job.id}`)).rejectedRows)));
-    articles.clear();
-    ours.forEach(job => articles.set(job.id, {job, article: drawn(job)}));
-    put(jobs, ours.length === 0 && h('p', {}, 'Nothing has been imported into this crisis yet.'),
-        [...articles.values()].map(({article}) => article));
+    redraw(() => {
+      const all = ours.map(drawn);
+      articles.clear();
+      all.forEach(each => articles.set(each.job.id, each));
+      put(jobs, ours.length === 0 && h('p', {}, 'Nothing has been imported into this crisis yet.'), all.map(({article}) => article));
+    });
   }
 
+  /** The focus stays on its control, or else with its import. */
+  function redraw(draw) {
+    const focused = document.activeElement;
+    const had = [...articles.values()].find(({article}) => article.contains(focused));
+    draw();
+    if (had) {
+      (focused.isConnected ? focused : articles.get(had.job.id)?.told)?.focus();
+    }
+  }
+
+  /** What is shown of a job; while it runs, nothing but its words becomes another. */
   function drawn(job) {
     const running = !ended(job);
+    const before = articles.get(job.id);
+    if (running && before) {
+      put(before.told, words(job));
+      return {...before, job};
+    }
     const refused = refusedRows.get(job.id) ?? [];
-    return h('article', {class: 'job'},
-        h('p', {}, sent.has(job.id) && `${sent.get(job.id)} · `, h('strong', {}, `${job.format}${job.mapping ? ` ${job.mapping}` : ''}${job.dryRun ? ', counted only' : ''}: ${job.state.toLowerCase()}`),
-            ` · ${job.read} read, ${job.recorded} recorded, ${job.duplicates} duplicates, ${job.rejected} refused`,
-            running && ` · ${job.ratePerSecond} a second`, job.reason && ` · ${job.reason}`),
+    const told = h('p', {tabindex: -1}, words(job));
+    const article = h('article', {class: 'job'}, told,
         running && h('progress', {'aria-label': 'Import under way'}),
         running && h('button', {type: 'button', onclick: () => send('POST', path(`/imports/${job.id}/cancellation`)).then(list)}, 'Cancel'),
         refused.length > 0 && h('details', {open: refused.length <= FEW}, h('summary', {}, `${job.rejected} refused rows`,
@@ -129,27 +151,38 @@ export async function mount(root, {crisis}) {
             h('thead', {}, h('tr', {}, ['Line', 'Code', 'Detail'].map(words => h('th', {scope: 'col'}, words)))),
             h('tbody', {}, refused.slice(0, 100).map(row => h('tr', {}, h('td', {}, row.line), h('td', {}, row.code), h('td', {}, row.detail)))))),
         h('button', {type: 'button', onclick: () => download(job.id)}, 'All of them as CSV')));
+    return {job, article, told};
   }
 
   await list();
   followAll();
-  view = {
+  const mine = {
     tell: words => put(queue, words),
     refuse: (name, failure) => said.append(h('p', {}, h('strong', {}, name)), problem(failure)),
     renew: async () => {
-      await list();
-      followAll();
+      try {
+        await list();
+        followAll();
+      } catch (failure) {
+        said.append(problem(failure));
+      }
     },
   };
+  view = mine;
   return () => {
     leaving.abort();
-    view = null;
+    if (view === mine) {
+      view = null;
+    }
   };
 }
 
+const words = job => [sent.has(job.id) && `${sent.get(job.id)} · `,
+  h('strong', {}, `${job.format}${job.mapping ? ` ${job.mapping}` : ''}${job.dryRun ? ', counted only' : ''}: ${job.state.toLowerCase()}`),
+  ` · ${job.read} read, ${job.recorded} recorded, ${job.duplicates} duplicates, ${job.rejected} refused`,
+  !ended(job) && ` · ${job.ratePerSecond} a second`, job.reason && ` · ${job.reason}`];
+
 async function download(id) {
   const {body} = await send('GET', path(`/imports/${id}/rejected-rows`), undefined, {headers: {Accept: 'text/csv'}});
-  const link = h('a', {href: URL.createObjectURL(new Blob([body], {type: 'text/csv'})), download: `${id}-refused.csv`});
-  link.click();
-  URL.revokeObjectURL(link.href);
+  save(`${id}-refused.csv`, new Blob([body], {type: 'text/csv'}));
 }

@@ -19,7 +19,7 @@ export async function mount(root, {crisis}) {
     put(list, rows.length === 0 ? h('p', {}, 'Nothing waits for a decision.') : rows.map(each => new Proposal(crisis, names, each, decided).element));
   };
   const decided = async (words, revision) => {
-    put(done, h('p', {class: 'done'}, words, ' ', may('AUDITOR') && h('a', {href: link(crisis.id, 'audit', {from: revision, to: revision})}, 'Its entry in the ledger')));
+    put(done, h('p', {class: 'done'}, words, ' ', revision && may('AUDITOR') && h('a', {href: link(crisis.id, 'audit', {from: revision, to: revision})}, 'Its entry in the ledger')));
     await show();
     heading.focus();
     say(words);
@@ -97,7 +97,8 @@ class Proposal {
       }
       try {
         const {headers} = await send('POST', path(`${this.at}/${how}`), {proposal: this.proposal.proposal, reason: reason.value.trim() || null});
-        await this.decided(`${words} at revision ${headers.get('Revision')}.`, headers.get('Revision'));
+        const revision = headers.get('Revision');
+        await this.decided(revision ? `${words} at revision ${revision}.` : `${words}; it is known in a moment.`, revision);
       } catch (failure) {
         put(this.said, problem(failure));
       }

@@ -1,5 +1,6 @@
 package org.demarche.cluster;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,11 +20,13 @@ import org.postgresql.PGNotification;
 final class Session implements AutoCloseable {
     static final String CHANNEL = "demarche";
 
+    private final DataSource database;
     private final Connection connection;
     private final PGConnection ears;
 
     /** @param patience after which PostgreSQL gives up a session in which nothing is asked */
     Session(DataSource database, Duration patience) throws SQLException {
+        this.database = database;
         connection = database.getConnection();
         ears = connection.unwrap(PGConnection.class);
         connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
@@ -65,7 +68,9 @@ final class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (connection) {
-            connection.abort(Runnable::run);
+            if (database.isWrapperFor(HikariDataSource.class)) {
+                database.unwrap(HikariDataSource.class).evictConnection(connection);
+            }
         }
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,41 @@ class LiveTest {
         visit.handAs(
                 colleague, "POST", "/crises/watched/developments/first/retraction", "{\"reason\": \"no such offer\"}");
         assertThat(live).hasText(Pattern.compile("^\\d+ changed stances?$"));
+    }
+
+    @Test
+    void isAskedForAgainAfterAPauseWhenItHasEndedAndWhenThereWereTooMany(Visit visit) {
+        visit.expect("429");
+        LiveCrisis.open(visit, "ended");
+        Page page = visit.page;
+        page.addInitScript("""
+                window.asked = [];
+                const answered = window.fetch;
+                window.fetch = (address, options) => {
+                  if (String(address).includes('/stream')) {
+                    asked.push(performance.now());
+                  }
+                  return answered(address, options);
+                };""");
+        AtomicInteger times = new AtomicInteger();
+        page.route("**/stream*", route -> {
+            switch (times.getAndIncrement()) {
+                case 0 -> route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream"));
+                case 1 ->
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(429)
+                            .setContentType("application/problem+json")
+                            .setBody("{\"title\": \"Too many\"}"));
+                default -> route.resume();
+            }
+        });
+        visit.open("/crises/ended/replay");
+        Locator live = page.locator("#live");
+        assertThat(live).hasText("Connection lost, trying again");
+        assertThat(live).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat((List<?>) page.evaluate("asked.slice(1).map((time, at) => time - asked[at] > 1900)"))
+                .as("the pauses")
+                .isEqualTo(List.of(true, true));
     }
 
     /** A page that nobody looks at reads no stream, and goes on where it was. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,42 @@ class RecorderTest {
         page.reload();
         assertThat(jobs).hasCount(3);
         assertThat(jobs.nth(2).getByRole(AriaRole.ROW)).hasCount(3);
+    }
+
+    @Test
+    void cancelsAnImportThatGoesOnMeanwhileAndIsNotToldThatItsFileWasRefused(Visit visit) {
+        visit.expect("ERR_FAILED"); // the list of imports is not answered
+        Page page = visit.page;
+        String job = """
+                {"id": "slow", "crisis": "niger-2023", "format": "gdelt", "state": "RUNNING", "read": %d, "recorded": 0, "duplicates": 0,
+                 "rejected": 0, "ratePerSecond": 1, "codes": {}, "rejectedRows": []}""";
+        page.route(
+                "**/api/v1/imports",
+                route -> answer(route, "application/json", "{\"imports\": [" + job.formatted(1) + "]}"));
+        List<Route> held = new ArrayList<>();
+        page.route("**/imports/slow/progress", held::add);
+        page.waitForRequest("**/imports/slow/progress", () -> visit.open("/crises/niger-2023/import"));
+        Locator cancel = page.getByRole(AriaRole.BUTTON, named("Cancel"));
+        cancel.focus();
+        answer(
+                held.getFirst(),
+                "text/event-stream",
+                "id:1\ndata:" + job.formatted(5).replace("\n", "") + "\n\n");
+        assertThat(page.locator("article.job")).containsText("running · 5 read");
+        assertThat(cancel).isFocused();
+
+        page.unroute("**/api/v1/imports");
+        page.route("**/api/v1/imports", Route::abort);
+        page.getByLabel("Count only").check();
+        page.getByLabel("Format").selectOption("developments");
+        page.getByLabel("Files").last().setInputFiles(file("taken.jsonl", "{}\n"));
+        page.getByRole(AriaRole.BUTTON, named("Import").setExact(true)).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(page.getByText("taken.jsonl")).hasCount(0);
+    }
+
+    private static void answer(Route route, String type, String body) {
+        route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(body));
     }
 
     private static FilePayload file(String name, String lines) {
