@@ -3,7 +3,7 @@ import {get, path, send} from '../api.js';
 import {h, problem, put} from '../dom.js';
 import {choices, contentFields, forgetRefusals, missing, once, readContent, readReport, refuse, reportFields, text, typed} from './draft.js';
 import {preview} from './effect.js';
-import {changed, changes} from './history.js';
+import {changed, changes, latest} from './history.js';
 
 /** Each act: its word, its words once it is done, where it may be done, its form. */
 const ACTS = {
@@ -73,12 +73,6 @@ async function ruling({at, form}, resource, words) {
     fields: [h('div', {class: 'fields'}, text('reason', words, {wide: true}))],
     hand: () => send('POST', path(`${at}/${resource}`), {reason: typed(form, 'reason')}),
   };
-}
-
-/** The content that was written last, its version, and by whom. */
-function latest(entries) {
-  const {content, recordedBy} = entries.findLast(entry => entry.content);
-  return {content, recordedBy, version: entries.at(-1).version};
 }
 
 async function correction({crisis, names, id, at, entries, form}) {

@@ -36,15 +36,20 @@ export class Difference {
   }
 
   part({development, change, kind}, most) {
-    const half = 50 * Math.abs(change) / most;
     return h('li', {},
         h('div', {}, h('span', {class: 'sum', title: `${change} millionths`}, value(change)),
-            h('div', {class: 'bar', 'aria-hidden': true}, h('i', {
-              class: change < 0 ? 'against' : null, style: {left: `${change < 0 ? 50 - half : 50}%`, width: `${half}%`},
-            }))),
+            bar(change, most)),
         h('div', {}, h('a', {href: link(this.crisis.id, 'developments', {id: development})}, readable(development)),
             h('p', {}, h('small', {}, KINDS[kind] ?? readable(kind.toLowerCase())))));
   }
+}
+
+/** A part of a sum, to the left or to the right. */
+export function bar(amount, most) {
+  const half = 50 * Math.abs(amount) / most;
+  return h('div', {class: 'bar', 'aria-hidden': true}, h('i', {
+    class: amount < 0 ? 'against' : null, style: {left: `${amount < 0 ? 50 - half : 50}%`, width: `${half}%`},
+  }));
 }
 
 export function chip({label, value: millionths}) {

@@ -4,12 +4,22 @@ import {h} from '../dom.js';
 import {may} from '../session.js';
 import {readable, value} from '../words.js';
 
-/** The fields of a content, in the order in which they are read. */
-const FIELDS = ['summary', 'occurred', 'type', 'initiators', 'targets', 'standing', 'ends', 'supersedes', 'deadline', 'condition', 'place',
-  'signals', 'codes', 'flags'];
+/** The fields of a content in words, in the order in which they are read. */
+const FIELDS = {
+  summary: 'What happened', occurred: 'Happened', type: 'Type', initiators: 'By', targets: 'Toward', standing: 'Standing', ends: 'Ends',
+  supersedes: 'Supersedes', deadline: 'Deadline', condition: 'Condition', place: 'Place', signals: 'Signals', codes: 'Codes', flags: 'Flags',
+};
 
-/** A field of a content as lines to be read: none where nothing is said. */
-export function lines(field, said, names) {
+export const fieldName = field => FIELDS[field] ?? readable(field);
+
+/** The content that was written last, its version, and by whom. */
+export function latest(entries) {
+  const {content, recordedBy} = entries.findLast(entry => entry.content);
+  return {content, recordedBy, version: entries.at(-1).version};
+}
+
+/** A field of a content as lines to be read: none where nothing is said; what has no words of its own is shown as it is sent. */
+function lines(field, said, names) {
   if (said === null || said === undefined || said === '') {
     return [];
   }
@@ -23,13 +33,13 @@ export function lines(field, said, names) {
     case 'standing': return [said ? 'yes' : 'no'];
     case 'place': return [[said.name, said.lat, said.lon].filter(each => each !== null && each !== undefined).join(', ')];
     case 'codes': return Object.entries(said).map(([name, code]) => `${name}: ${code}`);
-    default: return [said].flat().map(String);
+    default: return [said].flat().map(each => typeof each === 'object' ? JSON.stringify(each) : String(each));
   }
 }
 
-/** The fields in which two contents differ, each with the lines that were taken away and those that were added. */
+/** The fields in which two contents differ, each with the lines that were taken away and those that were added; nothing: `{}`. */
 export function changes(before, after, names) {
-  return FIELDS.flatMap(field => {
+  return [...new Set([FIELDS, before, after].flatMap(Object.keys))].flatMap(field => {
     const [was, is] = [lines(field, before[field], names), lines(field, after[field], names)];
     const [removed, added] = [was.filter(line => !is.includes(line)), is.filter(line => !was.includes(line))];
     return removed.length + added.length > 0 ? [{field, removed, added}] : [];
@@ -38,7 +48,7 @@ export function changes(before, after, names) {
 
 /** Old and new, told apart by words too for those who do not see the colours. */
 export function changed({field, removed, added}) {
-  return h('div', {class: 'change'}, h('b', {}, readable(field)),
+  return h('div', {class: 'change'}, h('b', {}, fieldName(field)),
       removed.map(line => h('del', {}, h('span', {class: 'unseen'}, 'was '), line)),
       added.map(line => h('ins', {}, h('span', {class: 'unseen'}, 'is now '), line)),
       added.length === 0 && h('small', {}, 'taken away'));

@@ -4,7 +4,8 @@ import {link} from '../address.js';
 import {directory} from '../directory.js';
 import {h, outward, problem, put, say} from '../dom.js';
 import {may, subject} from '../session.js';
-import {readable, value} from '../words.js';
+import {readable} from '../words.js';
+import {changes, fieldName, latest} from './history.js';
 
 const KINDS = {DEVELOPMENT: 'A new development', CORRECTION: 'A correction', RETRACTION: 'A retraction', REINSTATEMENT: 'A reinstatement'};
 
@@ -47,40 +48,18 @@ class Proposal {
   async #open(body) {
     put(body, 'Loading…');
     try {
-      const now = this.proposal.kind === 'DEVELOPMENT' ? null : await get(this.at);
+      const now = this.proposal.kind === 'DEVELOPMENT' ? null : latest((await get(`${this.at}/history`)).history).content;
       const after = this.proposal.content;
-      const fields = [...new Set([...Object.keys(FIELDS), ...Object.keys(after ?? {})])]
-          .map(name => [name, now && this.#words(now, name), after && this.#words(after, name)])
-          .filter(([, was, is]) => now && after ? was !== is : was || is);
-      const columns = ['What', ...(now ? ['Now'] : []), ...(after ? ['Proposed'] : [])];
+      const cell = lines => h('td', {}, lines.map(line => h('div', {}, line)));
       put(body, h('div', {class: 'scroll'}, h('table', {},
-          h('thead', {}, h('tr', {}, columns.map(words => h('th', {scope: 'col'}, words)))),
-          h('tbody', {}, fields.map(([name, was, is]) => h('tr', {}, h('th', {scope: 'row'}, FIELDS[name] ?? readable(name)),
-              now && h('td', {}, was), after && h('td', {}, is)))))),
+          h('thead', {}, h('tr', {}, ['What', now && 'Now', after && 'Proposed'].filter(Boolean).map(words => h('th', {scope: 'col'}, words)))),
+          h('tbody', {}, changes(now ?? {}, after ?? {}, this.names).map(({field, removed, added}) => h('tr', {},
+              h('th', {scope: 'row'}, fieldName(field)), now && cell(removed), after && cell(added)))))),
       this.proposal.reports.map(report => h('p', {}, `${report.stance === 'DENIES' ? 'Denied' : 'Affirmed'} by `, outward(report.url, readable(report.source)),
           ` · credibility ${report.credibility}`, report.quote && h('q', {lang: report.language}, report.quote))),
       now && h('p', {}, h('a', {href: link(this.crisis.id, 'developments', {id: this.proposal.development})}, 'The development and its history')));
     } catch (failure) {
       put(body, problem(failure));
-    }
-  }
-
-  /** A field in words; what has none of its own is shown as it is sent, for nothing may be decided upon unseen. */
-  #words(content, name) {
-    const {actor, subject: about} = this.names;
-    const given = content[name];
-    if (given === null || given === undefined || given === false || given.length === 0) {
-      return '';
-    }
-    switch (name) {
-      case 'initiators': return given.map(each => actor(each.actor) + (each.onBehalfOf ? ` for ${actor(each.onBehalfOf)}` : '')).join('; ');
-      case 'targets': return given.map(actor).join('; ');
-      case 'type': return readable(given);
-      case 'standing': return 'yes';
-      case 'signals': return given.filter(each => !each.derivedBy || each.derivedBy === 'coder')
-          .map(each => `${actor(each.holder)} on ${about(each.subject)}: ${each.position === null ? 'none' : value(each.position * 1000)}, ${each.modality.toLowerCase()}`
-              + (each.rationale ? ` (${each.rationale})` : '')).sort().join('; ');
-      default: return typeof given === 'string' ? given : JSON.stringify(given);
     }
   }
 
@@ -109,9 +88,3 @@ class Proposal {
         h('button', {type: 'button', onclick: () => decide('rejection', own ? 'Taken back' : 'Rejected')}, own ? 'Take back' : 'Reject'));
   }
 }
-
-/** What is shown of a content first, in this order. */
-const FIELDS = {
-  summary: 'What happened', occurred: 'Happened', type: 'Type', initiators: 'By', targets: 'Toward', condition: 'Condition', deadline: 'Deadline',
-  standing: 'Standing', ends: 'Ends', supersedes: 'Supersedes', place: 'Place', signals: 'Coded signals',
-};

@@ -3,7 +3,8 @@ import {get} from '../api.js';
 import {link} from '../address.js';
 import {h, outward, problem, put} from '../dom.js';
 import {may} from '../session.js';
-import {dayIn, LABELS, readable, value} from '../words.js';
+import {dayIn, readable, value} from '../words.js';
+import {bar, chip} from './difference.js';
 
 export class Why {
   constructor(crisis, names) {
@@ -42,10 +43,9 @@ export class Why {
   }
 
   draw(trace) {
-    const label = LABELS[trace.label];
     const most = Math.max(1, ...trace.contributions.map(each => Math.abs(each.contribution)));
     put(this.body,
-        h('p', {}, h('span', {class: `chip ${label.step === null ? 'none' : `s${label.step}`}`}, h('span', {}, `${value(trace.value)} ${label.word}`)), ' ',
+        h('p', {}, chip(trace), ' ',
             trace.confidence && `${readable(trace.confidence.toLowerCase())} confidence`, trace.contested && ', contested',
             trace.since && ` · since ${dayIn(this.crisis.zone, trace.since)}`, trace.lapsesOn && ` · lapses on ${trace.lapsesOn}`),
         h('p', {}, h('small', {}, trace.contributions.length === 0 ? 'Nothing that counts has been recorded of this by then.'
@@ -54,7 +54,6 @@ export class Why {
   }
 
   contribution(each, most) {
-    const half = 50 * Math.abs(each.contribution) / most;
     const aggregate = `crises/${this.crisis.id}/developments/${each.development}`;
     const proof = may('AUDITOR') && h('small', {class: 'proof'});
     if (proof) {
@@ -62,10 +61,7 @@ export class Why {
     }
     return h('li', {},
         h('div', {}, h('span', {class: 'sum', title: `${each.contribution} millionths`}, value(each.contribution)),
-            h('div', {class: 'bar', 'aria-hidden': true}, h('i', {
-              class: each.contribution < 0 ? 'against' : null,
-              style: {left: `${each.contribution < 0 ? 50 - half : 50}%`, width: `${half}%`},
-            }))),
+            bar(each.contribution, most)),
         h('div', {},
             h('a', {href: link(this.crisis.id, 'developments', {id: each.development})}, readable(each.development)),
             each.superseded && h('span', {class: 'tag'}, 'Superseded'),
