@@ -3,7 +3,7 @@ import {get} from './api.js';
 import {dayIn, daysBetween, inForce, isDay, plusDays} from './words.js';
 
 /** So many days can be asked for at once. */
-export const MOST = 1100;
+const MOST = 1100;
 
 /** What fades moves a little every day; this much, in millionths, is told as a change. */
 const NOTABLE = 20_000;

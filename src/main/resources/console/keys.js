@@ -31,11 +31,8 @@ export function show() {
   dialog.showModal();
 }
 
-function named(key) {
-  return {' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓'}[key.replace('Shift+', '')] === undefined
-      ? key
-      : (key.startsWith('Shift+') ? 'Shift ' : '') + {' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓'}[key.replace('Shift+', '')];
-}
+const NAMES = {' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓'};
+const named = key => key.split(/\+/).map(part => NAMES[part] ?? part).join(' ');
 
 document.addEventListener('keydown', event => {
   const typing = event.target.closest?.('input, select, textarea, dialog');

@@ -1,7 +1,7 @@
 // Which days of a course are shown: all, those on which evidence took effect, and those that somebody zooms to. Times are milliseconds.
 import {isDay, shortDay} from './words.js';
 
-export const DAY = 86_400_000;
+const DAY = 86_400_000;
 /** Fewer days are not shown. */
 const FEWEST = 4 * DAY;
 /** So much of the evidence's days is added after the last, and so many days at least. */

@@ -18,7 +18,7 @@ export async function choices(crisis, names) {
     actors,
     types: Object.entries(codebook.types).map(([id, {name}]) => ({id, name})).sort((a, b) => a.name.localeCompare(b.name)),
     sources: sources.rows.map(({id, name, reliability}) => ({id, name: `${name} (${reliability})`})),
-    subjects: [...names.issues.map(({id}) => ({id: `issues/${id}`, name: readable(id)})),
+    subjects: [...names.issues.map(({id}) => ({id: `issues/${id}`, name: names.subject(`issues/${id}`)})),
       ...actors.map(({id, name}) => ({id: `actors/${id}`, name}))],
   };
 }
@@ -59,7 +59,7 @@ export function reportFields({sources}) {
   return h('div', {class: 'fields', dataset: {row: 'reports'}}, choice('source', 'Source', sources),
       choice('credibility', 'Credibility', Object.entries(GRADES).map(([id, name]) => ({id, name: `${id} ${name}`})), '2'),
       text('published', 'Published on', {placeholder: '2023-08-15'}), text('url', 'Address', {placeholder: 'https://…', inputmode: 'url'}),
-      text('locator', 'Where in it', {placeholder: 'line 5'}), field('quote', h('label', {}, 'Quote, word for word', h('textarea', {name: 'quote', rows: 2})), true));
+      text('locator', 'Where in it', {placeholder: 'line 5'}), field(h('label', {}, 'Quote, word for word', h('textarea', {name: 'quote', rows: 2})), true));
 }
 
 /** What is typed, as it is sent; what has no field stays as it was in `content`: codes and flags. */
@@ -151,18 +151,18 @@ function fieldset(legend, ...fields) {
   return h('fieldset', {}, h('legend', {}, legend), h('div', {class: 'fields'}, fields));
 }
 
-function field(name, label, wide) {
+function field(label, wide) {
   return h('div', {class: `field${wide ? ' wide' : ''}`}, label);
 }
 
 export function text(name, words, {wide = name === 'summary', ...attributes} = {}) {
-  return field(name, h('label', {}, words, h('input', {name, autocomplete: 'off', ...attributes})), wide);
+  return field(h('label', {}, words, h('input', {name, autocomplete: 'off', ...attributes})), wide);
 }
 
 /** What was chosen is among the options, even where nobody would choose it any more. */
 function choice(name, words, options, chosen) {
   const there = !chosen || options.some(option => option.id === chosen) ? options : [...options, {id: chosen, name: readable(chosen)}];
-  return field(name, h('label', {}, words, h('select', {name}, there.map(option => h('option', {value: option.id, selected: option.id === chosen}, option.name)))));
+  return field(h('label', {}, words, h('select', {name}, there.map(option => h('option', {value: option.id, selected: option.id === chosen}, option.name)))));
 }
 
 /** A list of rows to which others are added; the first `least` are not taken away. */

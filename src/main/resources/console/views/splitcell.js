@@ -17,7 +17,7 @@ export function fill(element, stance, isChanged, before, chosen) {
 
 const NONE = {label: 'UNDECLARED', value: null};
 
-export const words = ({label, value: millionths}) => LABELS[label].word + (millionths === null ? '' : ` ${value(millionths)}`);
+const words = ({label, value: millionths}) => LABELS[label].word + (millionths === null ? '' : ` ${value(millionths)}`);
 
 function half({label, value: millionths}, sign) {
   const {step, short} = LABELS[label];
