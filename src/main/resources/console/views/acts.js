@@ -110,7 +110,7 @@ async function correction({crisis, names, id, at, entries, form}) {
         'Nothing is saved, and nothing of yours is lost. Compare, change yours where theirs is right, then go on.'),
     h('div', {class: 'versus'},
         side('What they changed', changes(base.content, now.content, names)),
-        side('What yours would change of it', changes(now.content, draft(), names))),
+        side('What yours would change of it', changes(now.content, readContent(form, base.content), names))),
     h('p', {class: 'split'}, h('button', {
       type: 'button',
       onclick: () => {

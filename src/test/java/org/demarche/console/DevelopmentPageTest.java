@@ -47,6 +47,8 @@ class DevelopmentPageTest {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Go on with mine, over version 2")))
                 .isFocused();
         assertThat(page.locator(".versus ins").first()).containsText(MARKUP);
+        assertThat(page.locator(".versus section:last-child b"))
+                .hasText(new String[] {"What happened", "Happened", "Signals"});
         assertThat(summary).hasValue("A truce is offered, with conditions.");
         assertThat(visit.ask("/crises/put-right/developments/said")
                         .path("version")
