@@ -3,8 +3,6 @@ import {get, path, Problem, send} from './api.js';
 import {ofLeaf, requireConsistent, requireIncluded, Uncheckable, Unverified, written} from './proof/merkle.js';
 import {fingerprint, parse, readKey, requireSigned} from './proof/note.js';
 
-export {Uncheckable, Unverified};
-
 const KEY = 'demarche.ledger.key';
 const SEEN = 'demarche.ledger.checkpoints';
 /** The first checkpoint that was seen, and the last of them. */

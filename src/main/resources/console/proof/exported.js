@@ -6,7 +6,7 @@ const BLOCK = 1024;
 const LINE_FEED = 10;
 
 /** The lines of a stream of octets, without their line feeds; throws {@link Unverified} where the last has none. */
-export async function* lines(stream) {
+async function* lines(stream) {
   const reader = stream.getReader();
   let begun = [];
   try {

@@ -53,7 +53,7 @@ const NODE = Uint8Array.of(1);
 
 /** @param line text, or the octets themselves */
 export const ofLeaf = line => sha256(LEAF, typeof line === 'string' ? utf8(line) : line);
-export const ofNode = (left, right) => sha256(NODE, left, right);
+const ofNode = (left, right) => sha256(NODE, left, right);
 
 const same = (one, other) => one.every((octet, at) => octet === other[at]);
 
