@@ -154,8 +154,6 @@ export async function mount(root, {crisis}) {
     return {job, article, told};
   }
 
-  await list();
-  followAll();
   const mine = {
     tell: words => put(queue, words),
     refuse: (name, failure) => said.append(h('p', {}, h('strong', {}, name)), problem(failure)),
@@ -169,6 +167,8 @@ export async function mount(root, {crisis}) {
     },
   };
   view = mine;
+  await list();
+  followAll();
   return () => {
     leaving.abort();
     if (view === mine) {

@@ -110,9 +110,27 @@ class RecorderTest {
                                 .click())
                         .suggestedFilename())
                 .endsWith("-refused.csv");
-        page.reload();
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/imports", route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        page.waitForRequest("**/api/v1/imports", page::reload);
+        page.getByRole(AriaRole.LINK, named("Record").setExact(true)).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Record a development")))
+                .isVisible();
+        page.getByRole(AriaRole.LINK, named("Import")).click();
         assertThat(jobs).hasCount(3);
         assertThat(jobs.nth(2).getByRole(AriaRole.ROW)).hasCount(3);
+        page.waitForResponse("**/api/v1/imports", () -> held.getFirst().resume()); // of the view that was left before
+        page.getByLabel("Format").selectOption("developments");
+        page.getByLabel("Files").last().setInputFiles(file("later.jsonl", "no json\n"));
+        page.getByLabel("Count only").check();
+        page.getByRole(AriaRole.BUTTON, named("Import")).click();
+        assertThat(jobs).hasCount(4);
     }
 
     @Test
