@@ -50,7 +50,7 @@ class LiveTest {
     @Test
     void isAskedForAgainAfterAPauseWhenItHasEndedAndWhenThereWereTooMany(Visit visit) {
         visit.expect("429");
-        LiveCrisis.open(visit, "ended");
+        LiveCrisis.open(visit, "quiet");
         Page page = visit.page;
         page.addInitScript("""
                 window.asked = [];
@@ -73,7 +73,7 @@ class LiveTest {
                 default -> route.resume();
             }
         });
-        visit.open("/crises/ended/replay");
+        visit.open("/crises/quiet/replay");
         Locator live = page.locator("#live");
         assertThat(live).hasText("Connection lost, trying again");
         assertThat(live).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
