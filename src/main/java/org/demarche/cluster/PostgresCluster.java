@@ -291,7 +291,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
         if (open != null) {
             try {
                 open.close();
-            } catch (SQLException gone) {
+            } catch (SQLException | RuntimeException gone) {
                 LOG.debug("The session had ended before it was closed", gone);
             }
         }

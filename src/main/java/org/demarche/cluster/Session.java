@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * A node's membership: one session of PostgreSQL, in which it holds locks and hears announcements. PostgreSQL ends it, and
@@ -29,7 +30,8 @@ final class Session implements AutoCloseable {
         this.database = database;
         connection = database.getConnection();
         ears = connection.unwrap(PGConnection.class);
-        connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+        // of the connection itself: what a pool knows of, it would put back after the end
+        connection.unwrap(PgConnection.class).setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         try (Statement statement = connection.createStatement()) {
             statement.execute("set idle_session_timeout = " + patience.toMillis());
             statement.execute("listen " + CHANNEL);

@@ -126,11 +126,22 @@ class RecorderTest {
         assertThat(jobs).hasCount(3);
         assertThat(jobs.nth(2).getByRole(AriaRole.ROW)).hasCount(3);
         page.waitForResponse("**/api/v1/imports", () -> held.getFirst().resume()); // of the view that was left before
-        page.getByLabel("Format").selectOption("developments");
+
+        // the same without a mouse, but for the system's own choice of a file
+        visit.tabTo(page.getByLabel("Files").last());
         page.getByLabel("Files").last().setInputFiles(file("later.jsonl", "no json\n"));
-        page.getByLabel("Count only").check();
-        page.getByRole(AriaRole.BUTTON, named("Import")).click();
+        visit.tabTo(page.getByLabel("Format"));
+        page.keyboard().type("devel");
+        visit.tabTo(page.getByLabel("Count only"));
+        page.keyboard().press("Space");
+        visit.tabTo(page.getByRole(AriaRole.BUTTON, named("Import")));
+        page.keyboard().press("Enter");
         assertThat(jobs).hasCount(4);
+        assertThat(jobs.first()).containsText("later.jsonl");
+        visit.tabTo(
+                jobs.first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("All of them as CSV")));
+        assertThat(page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename())
+                .endsWith("-refused.csv");
     }
 
     @Test
