@@ -96,10 +96,11 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     public void resign() {
         turn.lock();
         try {
+            boolean led = leads;
             endLeading();
             work = null;
             Session open = session;
-            if (open != null) {
+            if (led && open != null) {
                 open.ask(Lock.LEAD.release());
             }
         } catch (SQLException gone) {

@@ -2,6 +2,10 @@ package org.demarche.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,14 +144,17 @@ class PostgresClusterTest {
     }
 
     /** Until so many nodes have opened theirs, whether they may start or not. */
-    private void awaitSessions(int nodes) {
-        Integer listening = 0;
-        while (listening != null && listening < nodes) {
-            listening = new JdbcTemplate(database)
-                    .queryForObject(
-                            "select count(*) from pg_stat_activity where datname = current_database()"
-                                    + " and pid <> pg_backend_pid() and query like '%pg_try_advisory_lock%'",
-                            Integer.class);
+    private void awaitSessions(int nodes) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement open = connection.prepareStatement("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")) {
+            int count = 0;
+            while (count < nodes) {
+                try (ResultSet row = open.executeQuery()) {
+                    row.next();
+                    count = row.getInt(1);
+                }
+            }
         }
     }
 
