@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -151,12 +152,13 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                     LOG.info("Waiting for another program on this database that starts, or wants to be alone");
                     told = true;
                 }
-                Thread.sleep(TICK);
+                pause();
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new IllegalStateException("Interrupted before it was this node's turn to start.");
+                }
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("The database does not answer.", failure);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             turn.unlock();
         }
@@ -183,6 +185,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 }
             } catch (SQLException | RuntimeException failure) {
                 lose(failure);
+                pause();
             } catch (InterruptedException stopped) {
                 return;
             }
@@ -267,12 +270,14 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             }
             endLeading();
             close();
-            Thread.sleep(TICK);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Until there is another try; an interrupt ends it. */
+    private static void pause() {
+        LockSupport.parkNanos(TICK.toNanos());
     }
 
     private void endLeading() {
