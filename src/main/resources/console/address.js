@@ -1,5 +1,8 @@
 // The whole state of a view is its address: a finding is a link.
 
+/** Milliseconds after which a day that is stepped over is written into the address: browsers refuse to do that often. */
+export const REST = 200;
+
 const listeners = new Set();
 
 /** Crisis and view by the path, the rest by the query. */

@@ -19,6 +19,8 @@ export async function directory(crisis, parameters = {}) {
   const called = new Map(actors.rows.map(actor => [actor.id, actor.aliases?.[0]?.length < actor.name.length ? actor.aliases[0] : plain(actor.name)]));
   const shortNames = new Map(actors.rows.map(actor => [actor.id, (actor.aliases ?? []).find(alias => /^[A-Z]{2,8}$/.test(alias))
       ?? (called.get(actor.id).length <= SHORT ? called.get(actor.id) : null)]));
+  const words = new Map(actors.rows.flatMap(({name, aliases = []}) => [name, ...aliases]).filter(each => /^\p{Lu}[\p{L}\p{N}]*$/u.test(each))
+      .map(each => [each.toLowerCase(), each]));
   return {
     actors: actors.rows,
     issues: issues.rows,
@@ -34,6 +36,8 @@ export async function directory(crisis, parameters = {}) {
     short: id => shortNames.get(id) ?? readable(id),
     /** The name of a subject, `issues/…` or `actors/…`. */
     subject: path => called.get(path.replace(/^actors\//, '')) ?? names.get(path) ?? readable(path.split('/')[1]),
+    /** A development's id in words; names that are one word have their capitals. */
+    development: id => readable(id, words),
     proposition: path => issues.rows.find(issue => `issues/${issue.id}` === path)?.proposition ?? null,
   };
 }

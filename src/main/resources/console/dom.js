@@ -42,6 +42,16 @@ export function put(element, ...children) {
   return element;
 }
 
+/** Appends more rows; whoever had the focus on what asked for them, in `turn`, goes on at the first that came. */
+export function add(body, rows, turn) {
+  const goesOn = turn.contains(document.activeElement);
+  body.append(...rows);
+  if (goesOn && rows.length > 0) {
+    rows[0].tabIndex = -1;
+    rows[0].focus({preventScroll: true});
+  }
+}
+
 /** Tells those who do not see the page. */
 export function say(text) {
   document.getElementById('said').textContent = text;

@@ -110,8 +110,11 @@ async function show() {
         h('p', {}, 'Open one with ', h('code', {}, 'PUT /api/v1/crises/{id}'), '; the ', h('a', {href: '/docs/'}, 'API'), ' says how.')));
     return;
   }
+  const controls = () => [...bar.querySelectorAll('a, button, select')];
+  const focused = controls().indexOf(document.activeElement);
   drawBar(asked);
   if (shown.crisis === asked.crisis && shown.view === asked.view) {
+    controls()[focused]?.focus();
     return;
   }
   shown.leave();

@@ -68,5 +68,6 @@ export function issueName(id, proposition = '') {
   return id.split('-').map((word, at) => known.get(word) ?? (at === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word)).join(' ');
 }
 
-/** An id in words, where no name is known. */
-export const readable = id => (id.charAt(0).toUpperCase() + id.slice(1)).replaceAll('-', ' ');
+/** An id in words, where no name is known: days stay as they are written, and `named` are words that have capitals of their own. */
+export const readable = (id, named = new Map()) => (id.charAt(0).toUpperCase() + id.slice(1)).replace(/\d{4}-\d{2}-\d{2}|-|[^-]+/g,
+    part => part === '-' ? ' ' : named.get(part.toLowerCase()) ?? part);

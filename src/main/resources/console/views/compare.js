@@ -32,7 +32,7 @@ class Compare {
   async begin() {
     this.names = await directory(this.crisis.id);
     if (!isDay(here().to)) {
-      this.usual = (await Days.of(this.crisis, {known: here().known})).first;
+      this.usual = (await Days.of(this.crisis, {known: here().toKnown})).first;
     }
     if (this.root.isConnected) {
       this.build();
@@ -198,6 +198,6 @@ function table(differences, names) {
       h('tbody', {}, sorted.map(each => h('tr', {},
           h('td', {title: names.actor(each.holder)}, names.called(each.holder)), h('td', {}, names.subject(each.subject)),
           h('td', {}, chip(each.from)), h('td', {}, chip(each.to)),
-          h('td', {}, each.parts.slice(0, TOLD).map(part => h('div', {}, h('small', {}, `${value(part.change)} ${readable(part.development)} (${part.kind.toLowerCase()})`))),
+          h('td', {}, each.parts.slice(0, TOLD).map(part => h('div', {}, h('small', {}, `${value(part.change)} ${names.development(part.development)} (${part.kind.toLowerCase()})`))),
               each.parts.length > TOLD && h('small', {}, `and ${each.parts.length - TOLD} more`))))));
 }

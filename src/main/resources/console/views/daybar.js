@@ -1,10 +1,7 @@
 // The day of a view beside the replay: named, stepped by day and by change, typed.
-import {change, here, watch} from '../address.js';
+import {change, here, REST, watch} from '../address.js';
 import {h, put, say} from '../dom.js';
 import {day as dayWords, isDay, plusDays} from '../words.js';
-
-/** Milliseconds after which a day that is stepped over is written into the address. */
-const REST = 200;
 
 export class DayBar {
   /** @param more what else stands in the bar */

@@ -2,7 +2,7 @@
 import {get} from '../api.js';
 import {change, here, link, watch} from '../address.js';
 import {directory} from '../directory.js';
-import {h, problem, put, say} from '../dom.js';
+import {add, h, problem, put, say} from '../dom.js';
 import {readable} from '../words.js';
 import {leave, one} from './development.js';
 
@@ -70,7 +70,7 @@ class List {
       if (this.asked !== asked) {
         return;
       }
-      this.body.append(...answer.developments.map(each => row(this.crisis, this.names, each)));
+      add(this.body, answer.developments.map(each => row(this.crisis, this.names, each)), this.more);
       const count = this.body.childElementCount;
       put(this.more, count === 0 && h('p', {}, 'Nothing like this has been recorded. Leave out a filter, or record it.'),
           answer.next && h('button', {type: 'button', onclick: () => this.next(asked, answer.next)}, 'More'));

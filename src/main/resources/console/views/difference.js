@@ -39,7 +39,7 @@ export class Difference {
     return h('li', {},
         h('div', {}, h('span', {class: 'sum', title: `${change} millionths`}, value(change)),
             bar(change, most)),
-        h('div', {}, h('a', {href: link(this.crisis.id, 'developments', {id: development})}, readable(development)),
+        h('div', {}, h('a', {href: link(this.crisis.id, 'developments', {id: development})}, this.names.development(development)),
             h('p', {}, h('small', {}, KINDS[kind] ?? readable(kind.toLowerCase())))));
   }
 }

@@ -38,7 +38,7 @@ class Proposal {
       ontoggle: () => details.open && body.childElementCount === 0 && this.#open(body),
     }, h('summary', {}, 'What it is'), body);
     this.element = h('article', {class: 'job', 'aria-labelledby': `proposal-${proposal.revision}`},
-        h('h2', {id: `proposal-${proposal.revision}`}, `${KINDS[proposal.kind]}: ${proposal.content?.summary ?? readable(proposal.development)}`),
+        h('h2', {id: `proposal-${proposal.revision}`}, `${KINDS[proposal.kind]}: ${proposal.content?.summary ?? names.development(proposal.development)}`),
         h('p', {}, h('small', {}, `${proposal.development} · proposed by ${proposal.recordedBy} at ${proposal.recordedAt}, revision ${proposal.revision}`)),
         proposal.reason && h('p', {}, 'Because: ', h('q', {}, proposal.reason)),
         details, may('RECORDER') && this.#decision(), this.said);
@@ -74,13 +74,15 @@ class Proposal {
         reason.focus();
         return;
       }
+      let revision;
       try {
         const {headers} = await send('POST', path(`${this.at}/${how}`), {proposal: this.proposal.proposal, reason: reason.value.trim() || null});
-        const revision = headers.get('Revision');
-        await this.decided(revision ? `${words} at revision ${revision}.` : `${words}; it is known in a moment.`, revision);
+        revision = headers.get('Revision');
       } catch (failure) {
         put(this.said, problem(failure));
+        return;
       }
+      await this.decided(revision ? `${words} at revision ${revision}.` : `${words}; it is known in a moment.`, revision);
     };
     return h('form', {class: 'filters', onsubmit: event => event.preventDefault()},
         h('label', {}, own ? 'Take it back, because' : 'Because', reason),

@@ -1,5 +1,5 @@
 // A crisis from day to day: who stands where, what changed, and why.
-import {change, here, link, watch} from '../address.js';
+import {change, here, link, REST, watch} from '../address.js';
 import {Days, track} from '../days.js';
 import {directory} from '../directory.js';
 import {h, put, s, say} from '../dom.js';
@@ -12,8 +12,6 @@ import {Timeline} from './timeline.js';
 import {Why} from './why.js';
 
 const SPEEDS = [1, 2, 5, 10];
-/** Milliseconds after which a day is written into the address. */
-const REST = 200;
 
 export async function mount(root, {crisis}) {
   const replay = new Replay(root, crisis);

@@ -63,7 +63,7 @@ export class Why {
         h('div', {}, h('span', {class: 'sum', title: `${each.contribution} millionths`}, value(each.contribution)),
             bar(each.contribution, most)),
         h('div', {},
-            h('a', {href: link(this.crisis.id, 'developments', {id: each.development})}, readable(each.development)),
+            h('a', {href: link(this.crisis.id, 'developments', {id: each.development})}, this.names.development(each.development)),
             each.superseded && h('span', {class: 'tag'}, 'Superseded'),
             each.standing && h('span', {class: 'tag'}, 'Standing'),
             proof && h('a', {class: 'entries', href: link(this.crisis.id, 'audit', {aggregate})}, 'Its entries'),

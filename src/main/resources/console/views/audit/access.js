@@ -1,7 +1,7 @@
 // Who has read what is worth knowing, and who was refused: the access log of a day.
 import {get} from '../../api.js';
 import {change, here} from '../../address.js';
-import {h, problem, put, say} from '../../dom.js';
+import {add, h, problem, put, say} from '../../dom.js';
 
 const PAGE = 200;
 
@@ -26,7 +26,7 @@ export function mount(root) {
     try {
       const {entries, next} = await get('/access-log', {from, limit: PAGE});
       if (mine === asked) {
-        body.append(...entries.map(row));
+        add(body, entries.map(row), turn);
         put(turn, next ? h('button', {type: 'button', onclick: () => read(next, mine)}, 'More')
             : h('p', {}, body.children.length === 0 ? 'Nothing is noted from this day on.' : 'These are all.'));
         say(`${body.children.length} lines shown`);

@@ -1,7 +1,7 @@
 // The entries of the ledger, found by what they are, and each looked for where the server has signed that it is.
 import {get} from '../../api.js';
 import {change, here} from '../../address.js';
-import {h, problem, put, say} from '../../dom.js';
+import {add, h, problem, put, say} from '../../dom.js';
 import {verifyEntry} from '../../verify.js';
 import {verdict} from '../../verdict.js';
 
@@ -77,7 +77,7 @@ async function read({type, recordedBy, aggregate, to}, from, wanted, body, turn)
       }
       found = page.entries;
       next = page.next;
-      body.append(...found.map(row));
+      add(body, found.map(row), turn);
       if (next === null) {
         put(turn, h('p', {}, body.children.length === 0 ? 'No entry is like this. Leave out a filter.' : 'These are all.'));
         break;

@@ -39,7 +39,7 @@ class CompareTest {
                 .filter(new Locator.FilterOptions().setHasText("ECOWAS"))
                 .filter(new Locator.FilterOptions().setHasText("Military intervention"));
         assertThat(ecowas).containsText("+40 Supports");
-        assertThat(ecowas).containsText("Ecowas orders standby force");
+        assertThat(ecowas).containsText("ECOWAS orders standby force");
 
         assertThat(page.locator(".split-cell")).hasCount(others(differences));
         assertThat(page.locator("[role=row]:has([role=gridcell]):not(:has(.split-cell))"))
@@ -68,7 +68,7 @@ class CompareTest {
                 .orElseThrow();
         assertThat(why.getByRole(AriaRole.LISTITEM))
                 .hasCount(difference.get("parts").size());
-        assertThat(why).containsText("Ecowas orders standby force");
+        assertThat(why).containsText("ECOWAS orders standby force");
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
         page.reload();

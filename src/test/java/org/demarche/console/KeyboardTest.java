@@ -32,7 +32,7 @@ class KeyboardTest {
         assertThat(page).hasURL(Pattern.compile("at=2023-08-10"));
         assertThat(page.locator("#day")).hasText("Thu, 10 Aug 2023");
         Locator why = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Why"));
-        assertThat(why.getByText("Ecowas orders standby force 2023 08 10")).isVisible();
+        assertThat(why.getByText("ECOWAS orders standby force 2023-08-10")).isVisible();
 
         page.keyboard().press("c");
         page.getByLabel("This day").waitFor();
@@ -45,7 +45,7 @@ class KeyboardTest {
                 page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What made the difference"));
         assertThat(difference).containsText("ECOWAS on Military intervention");
         assertThat(difference).containsText("+40 Supports → +53 Supports");
-        assertThat(difference.getByRole(AriaRole.LISTITEM).first()).containsText("Ecowas ultimatum");
+        assertThat(difference.getByRole(AriaRole.LISTITEM).first()).containsText("ECOWAS ultimatum");
         visit.tabTo("focused.textContent === '2023-08-20' && focused.closest('.why') !== null");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/replay\\?at=2023-08-20&known=\\d+&holder=ecowas"));

@@ -196,14 +196,14 @@ class ReplayTest {
     void tellsWhenAndWhyEcowassLineOnInterventionChanged(Visit visit) {
         Page page = visit.open("/crises/niger-2023/replay?at=2023-07-30");
         cell(page, "ecowas issues/military-intervention").click();
-        assertThat(page.getByText("Ecowas ultimatum 2023 07 30")).isVisible();
+        assertThat(page.getByText("ECOWAS ultimatum 2023-07-30")).isVisible();
         page.keyboard().press("Shift+ArrowRight");
         page.keyboard().press("Shift+ArrowRight");
         assertThat(page).not().hasURL(Pattern.compile("at=2023-07-30"));
         page.getByLabel("Go to day").fill("2023-08-10");
         page.getByLabel("Go to day").press("Enter");
         Locator why = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Why"));
-        assertThat(why.getByText("Ecowas orders standby force 2023 08 10")).isVisible();
+        assertThat(why.getByText("ECOWAS orders standby force 2023-08-10")).isVisible();
         assertThat(why.locator(".verified").first()).isVisible();
         assertThat(page.locator(".timeline .point").first()).isVisible();
         visit.isAccessible();
