@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.demarche.desk.DeskConfiguration;
 import org.demarche.ledger.ExportCheck;
 import org.demarche.ledger.KeyOption;
@@ -107,7 +108,8 @@ class Restore extends SettingsCommand implements Callable<Integer> {
     private void requireReadable() throws IOException {
         ProgressBar bar = bar();
         try (var events = new AnnotationConfigApplicationContext(DeskConfiguration.class)) {
-            new ExportCheck(events.getBean(Serializer.class)).check(requireNonNull(file), bar);
+            new ExportCheck(events.getBean(Serializer.class), events.getBean(EventUpcasterChain.class))
+                    .check(requireNonNull(file), bar);
         } finally {
             bar.clear();
         }

@@ -153,6 +153,8 @@ class RestoreTest {
         List<String> newer = new ArrayList<>(lines);
         newer.set(3, lines.get(3).replaceFirst("\"type\":\"[a-z-]+\"", "\"type\":\"from-the-future\""));
         assertThat(refused(String.join("\n", newer) + "\n")).isEqualTo(1);
+        newer.set(3, lines.get(3).replaceFirst("\"typeRevision\":\"1\"", "\"typeRevision\":\"9\""));
+        assertThat(refused(String.join("\n", newer) + "\n")).isEqualTo(1);
         newer.set(3, lines.get(3).replaceFirst("\"payload\":\\{", "\"payload\":{\"future\":1,"));
         assertThat(refused(String.join("\n", newer) + "\n")).isEqualTo(1);
     }

@@ -87,7 +87,7 @@ final class WriteBench {
         submit(new RegisterSource(new SourceId("s"), "Source", Reliability.B, null, null));
         ACTORS.forEach(id ->
                 submit(new RegisterActor(id, id.value(), ActorKind.STATE, List.of(), Codes.NONE, List.of(), null)));
-        submit(new RaiseIssue(CRISIS, new IssueId("issue"), "Something is done.", null));
+        submit(new RaiseIssue(CRISIS, new IssueId("issue"), "Something is done.", null, null));
     }
 
     private void submit(Write write) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.demarche.crisis.CrisisId;
 import org.demarche.ledger.ExportedEntry;
 import org.demarche.ledger.Replay;
@@ -79,7 +80,11 @@ final class Offline implements AutoCloseable {
         Collection<Object> projections =
                 program.getBeansWithAnnotation(ProcessingGroup.class).values();
         return new Replay(
-                tables(), program.getBean(Serializer.class), program.getBean(TransactionOperations.class), projections);
+                tables(),
+                program.getBean(Serializer.class),
+                program.getBean(EventUpcasterChain.class),
+                program.getBean(TransactionOperations.class),
+                projections);
     }
 
     /** As of when a question is answered, whose parameters are written as in a request. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.demarche.desk.DeskConfiguration;
 import org.demarche.json.StrictJson;
 import org.demarche.ledger.RecordedEvents;
@@ -83,8 +84,8 @@ class OfflineConfiguration {
     }
 
     @Bean
-    RecordedEvents recordedEvents(JdbcTemplate jdbc, Serializer serializer) {
-        return new StoredEvents(jdbc, serializer);
+    RecordedEvents recordedEvents(JdbcTemplate jdbc, Serializer serializer, EventUpcasterChain upcasters) {
+        return new StoredEvents(jdbc, serializer, upcasters);
     }
 
     @Bean

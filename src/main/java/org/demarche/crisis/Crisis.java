@@ -38,7 +38,12 @@ final class Crisis {
     }
 
     /** An issue, and the event that records it. */
-    private record Raised(String proposition, String event) {}
+    private record Raised(IssueRaised issue, String event) {
+        boolean describes(RaiseIssue command) {
+            return issue.proposition().equals(command.proposition())
+                    && Objects.equals(issue.scopeNote(), command.scopeNote());
+        }
+    }
 
     /** The codebook in force, and the event that records it. */
     private record Adopted(int version, Codebook codebook, String event) {}
@@ -72,12 +77,16 @@ final class Crisis {
     Recorded handle(RaiseIssue command) {
         Raised raised = issues.get(command.issue());
         if (raised == null) {
-            AggregateLifecycle.apply(new IssueRaised(command.crisis(), command.issue(), command.proposition()));
+            AggregateLifecycle.apply(
+                    new IssueRaised(command.crisis(), command.issue(), command.proposition(), command.scopeNote()));
             return new Recorded(
                     Objects.requireNonNull(issues.get(command.issue())).event(), true);
         }
-        if (!raised.proposition().equals(command.proposition())) {
-            throw new Refusal(Code.ALREADY_EXISTS, "id", "A reworded proposition is another issue; use a new id.");
+        if (!raised.describes(command)) {
+            throw new Refusal(
+                    Code.ALREADY_EXISTS,
+                    "id",
+                    "A proposition in other words, or of another scope, is another issue; use a new id.");
         }
         return new Recorded(raised.event(), false);
     }
@@ -101,7 +110,7 @@ final class Crisis {
                 adopted = new Adopted(1, opening.codebook(), identifier);
             }
             case ReviewAdopted reviewed -> review = reviewed.review();
-            case IssueRaised issue -> issues.put(issue.issue(), new Raised(issue.proposition(), identifier));
+            case IssueRaised issue -> issues.put(issue.issue(), new Raised(issue, identifier));
             case CodebookAdopted change -> adopted = new Adopted(change.version(), change.codebook(), identifier);
         }
     }

@@ -43,11 +43,12 @@ class CrisisStore {
 
     void raise(IssueRaised issue, Stamp stamp) {
         jdbc.sql("""
-                        insert into crisis_issue (crisis, id, proposition, revision, recorded_at, recorded_by)
-                        values (:crisis, :id, :proposition, :revision, :recordedAt, :who)""")
+                        insert into crisis_issue (crisis, id, proposition, scope_note, revision, recorded_at, recorded_by)
+                        values (:crisis, :id, :proposition, :scopeNote, :revision, :recordedAt, :who)""")
                 .param("crisis", issue.crisis().value())
                 .param("id", issue.issue().value())
                 .param("proposition", issue.proposition())
+                .param("scopeNote", issue.scopeNote())
                 .param("revision", stamp.revision())
                 .param("recordedAt", stamp.recordedAt())
                 .param("who", stamp.who())

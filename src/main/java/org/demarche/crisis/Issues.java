@@ -21,7 +21,7 @@ public class Issues {
     /** At most {@code limit} issues in the order of their ids, those after {@code after}; null: from the first. */
     public List<IssueView> list(CrisisId crisis, long revision, @Nullable IssueId after, int limit) {
         return jdbc.sql("""
-                        select id, proposition, revision, recorded_at, recorded_by
+                        select id, proposition, scope_note, revision, recorded_at, recorded_by
                         from crisis_issue
                         where crisis = :crisis and id > :after and revision <= :revision
                         order by id
@@ -37,7 +37,7 @@ public class Issues {
     /** One issue; empty where it was not known. */
     public Optional<IssueView> find(CrisisId crisis, IssueId issue, long revision) {
         return jdbc.sql("""
-                        select id, proposition, revision, recorded_at, recorded_by
+                        select id, proposition, scope_note, revision, recorded_at, recorded_by
                         from crisis_issue
                         where crisis = :crisis and id = :id and revision <= :revision""")
                 .param("crisis", crisis.value())
@@ -51,6 +51,7 @@ public class Issues {
         return new IssueView(
                 new IssueId(row.getString("id")),
                 row.getString("proposition"),
+                row.getString("scope_note"),
                 row.getLong("revision"),
                 Instant.ofEpochSecond(row.getLong("recorded_at")),
                 row.getString("recorded_by"));

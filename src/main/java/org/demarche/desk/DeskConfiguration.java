@@ -1,8 +1,10 @@
 package org.demarche.desk;
 
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.demarche.actor.ActorEvent;
 import org.demarche.crisis.CrisisEvent;
+import org.demarche.crisis.IssueRaisedUpcaster;
 import org.demarche.development.DevelopmentEvent;
 import org.demarche.source.SourceEvent;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,5 +22,11 @@ public class DeskConfiguration {
     @Bean
     @Qualifier("eventSerializer") Serializer eventSerializer(EventNames names) {
         return new EventSerializer(names);
+    }
+
+    /** Whatever reads events needs it: the serializer knows no revisions but the latest. */
+    @Bean
+    EventUpcasterChain eventUpcasters() {
+        return new EventUpcasterChain(new IssueRaisedUpcaster());
     }
 }

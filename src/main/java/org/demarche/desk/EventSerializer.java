@@ -1,7 +1,9 @@
 package org.demarche.desk;
 
+import java.util.Objects;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.demarche.json.StrictJson;
 
@@ -23,8 +25,13 @@ final class EventSerializer extends Jackson3Serializer {
                 .orElse(plain);
     }
 
+    /** Only the latest revision of an event is known: earlier ones are upcast before, later ones are of a later program. */
     @Override
-    protected String resolveClassName(SerializedType type) {
-        return names.classOf(type.getName()).map(Class::getName).orElseGet(() -> super.resolveClassName(type));
+    public Class<?> classForType(SerializedType type) {
+        return names.classOf(type.getName())
+                .<Class<?>>map(event -> Objects.equals(names.revisionOf(event), type.getRevision())
+                        ? event
+                        : UnknownSerializedType.class)
+                .orElseGet(() -> super.classForType(type));
     }
 }

@@ -9,24 +9,22 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 /** Makes of entries what projections take: their events, with a stamp. Thread-safe. */
 final class EntryMessages {
-    private static final EventUpcaster UPCASTERS = new EventUpcasterChain(List.of());
-
     private final Serializer serializer;
+    private final EventUpcaster upcasters;
     private final FreshEvents fresh;
 
-    EntryMessages(Serializer serializer) {
-        this(serializer, new FreshEvents());
+    EntryMessages(Serializer serializer, EventUpcaster upcasters) {
+        this(serializer, upcasters, new FreshEvents());
     }
 
     /** @param fresh events that need not be read, for one who takes each entry once */
-    EntryMessages(Serializer serializer, FreshEvents fresh) {
+    EntryMessages(Serializer serializer, EventUpcaster upcasters, FreshEvents fresh) {
         this.serializer = serializer;
+        this.upcasters = upcasters;
         this.fresh = fresh;
     }
 
@@ -42,7 +40,7 @@ final class EntryMessages {
     private Stream<TrackedEventMessage<?>> messages(Entry entry) {
         EventMessage<?> stored = fresh.take(entry.event().identifier());
         Stream<? extends TrackedEventMessage<?>> messages = stored == null
-                ? EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(tracked(entry)), serializer, UPCASTERS)
+                ? EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(tracked(entry)), serializer, upcasters)
                 : Stream.of(tracked(entry, stored));
         return messages.map(message -> stamped(message, entry));
     }
@@ -64,9 +62,7 @@ final class EntryMessages {
     }
 
     private static TrackedEventMessage<?> stamped(TrackedEventMessage<?> message, Entry entry) {
-        if (message.getPayloadType() == UnknownSerializedType.class) {
-            throw new UnknownEvent(entry);
-        }
+        UnknownEvent.refuse(message, "Revision " + entry.revision());
         return (TrackedEventMessage<?>) message.andMetaData(Stamps.of(entry));
     }
 }

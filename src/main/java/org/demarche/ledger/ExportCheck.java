@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** Finds out whether this program can read the events of an export. */
 public final class ExportCheck {
@@ -19,9 +20,10 @@ public final class ExportCheck {
      * Reads with a serializer.
      *
      * @param serializer by which events are stored
+     * @param upcasters of what was stored in earlier revisions
      */
-    public ExportCheck(Serializer serializer) {
-        this.messages = new EntryMessages(serializer);
+    public ExportCheck(Serializer serializer, EventUpcaster upcasters) {
+        this.messages = new EntryMessages(serializer, upcasters);
     }
 
     /**

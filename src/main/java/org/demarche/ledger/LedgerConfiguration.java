@@ -23,6 +23,7 @@ import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.demarche.cluster.Cluster;
@@ -133,8 +134,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    RecordedEvents recordedEvents(JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer serializer) {
-        return new StoredEvents(jdbc, serializer);
+    RecordedEvents recordedEvents(
+            JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer serializer, EventUpcasterChain upcasters) {
+        return new StoredEvents(jdbc, serializer, upcasters);
     }
 
     @Bean
@@ -170,6 +172,7 @@ class LedgerConfiguration {
     EventStorageEngine eventStorageEngine(
             Serializer snapshotSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            EventUpcasterChain upcasters,
             PersistenceExceptionResolver exceptions,
             ConnectionProvider connections,
             TransactionManager transactions,
@@ -181,6 +184,7 @@ class LedgerConfiguration {
         var builder = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(snapshotSerializer)
                 .eventSerializer(eventSerializer)
+                .upcasterChain(upcasters)
                 .persistenceExceptionResolver(exceptions)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
@@ -198,8 +202,9 @@ class LedgerConfiguration {
             RecentEntries recent,
             @Qualifier("ledgerHead") RevisionGate head,
             FreshEvents fresh,
-            @Qualifier("eventSerializer") Serializer serializer) {
-        return new LedgerSource(entries, recent, head, new EntryMessages(serializer, fresh));
+            @Qualifier("eventSerializer") Serializer serializer,
+            EventUpcasterChain upcasters) {
+        return new LedgerSource(entries, recent, head, new EntryMessages(serializer, upcasters, fresh));
     }
 
     @Bean

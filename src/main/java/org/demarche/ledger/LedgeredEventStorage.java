@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -43,6 +45,18 @@ class LedgeredEventStorage extends JdbcEventStorageEngine {
                 stored.accept(identifiers);
             }
         });
+    }
+
+    /** Refuses an event that this program does not know, which Axon would pass over: nothing is decided without it. */
+    @Override
+    public DomainEventStream readEvents(String aggregate, long first) {
+        DomainEventStream events = super.readEvents(aggregate, first);
+        return DomainEventStream.of(events.asStream().map(LedgeredEventStorage::known), events::getLastSequenceNumber);
+    }
+
+    private static DomainEventMessage<?> known(DomainEventMessage<?> event) {
+        UnknownEvent.refuse(event, "Event " + event.getSequenceNumber() + " of " + event.getAggregateIdentifier());
+        return event;
     }
 
     /** None: aggregates are short, and there is no table to look in. */

@@ -20,7 +20,7 @@ public class Projections {
      * The form of the rows of all read models. Raise it with each change of what projections write: rows of another form are
      * emptied at the start, and made anew from the ledger.
      */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
     private static final long STEP = 10_000;

@@ -12,6 +12,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,15 +29,17 @@ public final class Replay {
     /**
      * @param database of the projections, which keeps the events for them ({@link StoredEvents})
      * @param serializer by which events are stored
+     * @param upcasters of what was stored in earlier revisions
      * @param projections objects with event handlers
      */
     public Replay(
             JdbcTemplate database,
             Serializer serializer,
+            EventUpcaster upcasters,
             TransactionOperations transaction,
             Collection<?> projections) {
         this.kept = new EntryStore(database);
-        this.messages = new EntryMessages(serializer);
+        this.messages = new EntryMessages(serializer, upcasters);
         this.transaction = transaction;
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Replay.class), new Stamps());

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Stamp;
@@ -17,10 +18,15 @@ public final class StoredEvents implements RecordedEvents {
     private final EntryStore entries;
     private final EntryMessages messages;
 
-    /** @param serializer by which events are stored */
-    public StoredEvents(JdbcTemplate jdbc, Serializer serializer) {
+    /**
+     * Reads with a serializer.
+     *
+     * @param serializer by which events are stored
+     * @param upcasters of what was stored in earlier revisions
+     */
+    public StoredEvents(JdbcTemplate jdbc, Serializer serializer, EventUpcaster upcasters) {
         this.entries = new EntryStore(jdbc);
-        this.messages = new EntryMessages(serializer);
+        this.messages = new EntryMessages(serializer, upcasters);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.demarche.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows as RFC 4180 wants them, with a header. A field of a nested object is a column {@code outer.inner}; a list is one
- * cell of JSON; null is an empty cell. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+ * cell of JSON; null is an empty cell; a field that is left out where it is null is no column where no row has it. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 @Component
 public final class Csv {
@@ -38,11 +39,13 @@ public final class Csv {
     public String write(Class<? extends Record> type, List<? extends Record> rows) {
         List<Column> columns = new ArrayList<>();
         collect(type, "", JsonPointer.empty(), columns);
+        List<JsonNode> trees = rows.stream().<JsonNode>map(json::valueToTree).toList();
+        columns.removeIf(column -> column.optional()
+                && trees.stream().allMatch(tree -> tree.at(column.place()).isMissingNode()));
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(columns.stream().map(Column::name));
-            for (Record row : rows) {
-                JsonNode tree = json.valueToTree(row);
+            for (JsonNode tree : trees) {
                 printer.printRecord(columns.stream().map(column -> cell(tree.at(column.place()))));
             }
         } catch (IOException e) {
@@ -62,13 +65,21 @@ public final class Csv {
             } else if (inner.isRecord() && !isText(inner)) {
                 collect(inner, prefix + component.getName() + ".", place.appendProperty(component.getName()), columns);
             } else {
-                columns.add(new Column(prefix + component.getName(), place.appendProperty(component.getName())));
+                columns.add(new Column(
+                        prefix + component.getName(),
+                        place.appendProperty(component.getName()),
+                        isLeftOutWhereNull(component)));
             }
         }
     }
 
     private static boolean is(RecordComponent component, Class<? extends java.lang.annotation.Annotation> annotation) {
         return component.getAccessor().isAnnotationPresent(annotation);
+    }
+
+    private static boolean isLeftOutWhereNull(RecordComponent component) {
+        JsonInclude inclusion = component.getAccessor().getAnnotation(JsonInclude.class);
+        return inclusion != null && inclusion.value() == JsonInclude.Include.NON_NULL;
     }
 
     private static boolean isText(Class<?> type) {
@@ -86,5 +97,6 @@ public final class Csv {
         return value.isString() && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private record Column(String name, JsonPointer place) {}
+    /** @param optional whether it may be left out */
+    private record Column(String name, JsonPointer place, boolean optional) {}
 }

@@ -159,7 +159,7 @@ class ExplainTest {
         newer.set(0, newer.getFirst().replace("\"type\":\"source-registered\"", "\"type\":\"source-praised\""));
         assertThat(damaged(newer))
                 .isEqualTo("Cannot be explained. Revision 1 is of a type that this program does not know,"
-                        + " source-praised; a later program is needed.\n");
+                        + " source-praised of revision 1; a later program is needed.\n");
     }
 
     @Test

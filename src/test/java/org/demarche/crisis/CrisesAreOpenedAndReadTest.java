@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CrisesAreOpenedAndReadTest {
@@ -25,7 +26,8 @@ class CrisesAreOpenedAndReadTest {
     private static final Codebook SMALL =
             codebook("{'types': {'talks-offer': {'name': 'Offer of talks', 'modality': 'WORDS'}}}");
     private static final CrisisOpened OPENED = new CrisisOpened(NIGER, "Niger", NIAMEY, null, SMALL);
-    private static final IssueRaised RAISED = new IssueRaised(NIGER, REINSTATEMENT, "Bazoum is reinstated.");
+    private static final IssueRaised RAISED =
+            new IssueRaised(NIGER, REINSTATEMENT, "Bazoum is reinstated.", "Not his release.");
 
     private final AggregateTestFixture<Crisis> crisis = new AggregateTestFixture<>(Crisis.class);
 
@@ -73,7 +75,7 @@ class CrisesAreOpenedAndReadTest {
 
     @Test
     void raisesAnIssueOnce() {
-        var raise = new RaiseIssue(NIGER, REINSTATEMENT, "Bazoum is reinstated.", null);
+        var raise = new RaiseIssue(NIGER, REINSTATEMENT, "Bazoum is reinstated.", "Not his release.", null);
 
         crisis.given(OPENED).when(raise).expectEvents(RAISED);
         crisis.given(OPENED, RAISED).when(raise).expectNoEvents();
@@ -82,7 +84,16 @@ class CrisesAreOpenedAndReadTest {
     @Test
     void refusesARewordedProposition() {
         crisis.given(OPENED, RAISED)
-                .when(new RaiseIssue(NIGER, REINSTATEMENT, "Bazoum stays out.", null))
+                .when(new RaiseIssue(NIGER, REINSTATEMENT, "Bazoum stays out.", "Not his release.", null))
+                .expectException(Refused.with(Code.ALREADY_EXISTS, "id"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "His release too.")
+    void refusesAnotherScope(@Nullable String scopeNote) {
+        crisis.given(OPENED, RAISED)
+                .when(new RaiseIssue(NIGER, REINSTATEMENT, "Bazoum is reinstated.", scopeNote, null))
                 .expectException(Refused.with(Code.ALREADY_EXISTS, "id"));
     }
 
@@ -139,11 +150,15 @@ class CrisesAreOpenedAndReadTest {
         refused(
                 Code.MISSING_FIELD,
                 "proposition",
-                () -> new IssueDraft(null, null, null).toIssue(NIGER, REINSTATEMENT));
+                () -> new IssueDraft(null, null, null, null).toIssue(NIGER, REINSTATEMENT));
         refused(
                 Code.ID_MISMATCH,
                 "id",
-                () -> new IssueDraft(new IssueId("other"), "P.", null).toIssue(NIGER, REINSTATEMENT));
+                () -> new IssueDraft(new IssueId("other"), "P.", null, null).toIssue(NIGER, REINSTATEMENT));
+        refused(
+                Code.INVALID_TEXT,
+                "scopeNote",
+                () -> new IssueDraft(null, "P.", " ", null).toIssue(NIGER, REINSTATEMENT));
     }
 
     @Test

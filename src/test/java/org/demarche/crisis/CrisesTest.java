@@ -50,11 +50,12 @@ class CrisesTest {
         codebooks = new Codebooks(jdbc, json);
 
         projection.on(new CrisisOpened(NIGER, "Niger, 2023", NIAMEY, "A coup.", FIRST), stamp(1, null));
-        projection.on(new IssueRaised(NIGER, REINSTATEMENT, "Bazoum is reinstated."), stamp(3, null));
+        projection.on(new IssueRaised(NIGER, REINSTATEMENT, "Bazoum is reinstated.", null), stamp(3, null));
         projection.on(
                 new CrisisOpened(GABON, "Gabon, 2023", ZoneId.of("Africa/Libreville"), null, FIRST), stamp(4, null));
         projection.on(new CodebookAdopted(NIGER, 2, SECOND), stamp(6, "threats were overrated"));
-        projection.on(new IssueRaised(NIGER, INTERVENTION, "ECOWAS intervenes."), stamp(8, null));
+        projection.on(
+                new IssueRaised(NIGER, INTERVENTION, "ECOWAS intervenes.", "Its standby force too."), stamp(8, null));
     }
 
     @Test
@@ -78,9 +79,14 @@ class CrisesTest {
     @Test
     void tellsTheIssuesAsTheyWereKnown() {
         IssueView reinstatement =
-                new IssueView(REINSTATEMENT, "Bazoum is reinstated.", 3, Instant.ofEpochSecond(1003), "coder-3");
-        IssueView intervention =
-                new IssueView(INTERVENTION, "ECOWAS intervenes.", 8, Instant.ofEpochSecond(1008), "coder-8");
+                new IssueView(REINSTATEMENT, "Bazoum is reinstated.", null, 3, Instant.ofEpochSecond(1003), "coder-3");
+        IssueView intervention = new IssueView(
+                INTERVENTION,
+                "ECOWAS intervenes.",
+                "Its standby force too.",
+                8,
+                Instant.ofEpochSecond(1008),
+                "coder-8");
         assertThat(issues.list(NIGER, 2, null, 10)).isEmpty();
         assertThat(issues.list(NIGER, 7, null, 10)).containsExactly(reinstatement);
         assertThat(issues.list(NIGER, 8, null, 10)).containsExactly(intervention, reinstatement);
@@ -142,7 +148,7 @@ class CrisesTest {
                 .contains(new KnownCrisis(NIAMEY, Set.of(REINSTATEMENT, INTERVENTION), standing, Review.NONE));
 
         IssueId talks = new IssueId("talks");
-        projection.on(new IssueRaised(NIGER, talks, "Talks."), stamp(9, null));
+        projection.on(new IssueRaised(NIGER, talks, "Talks.", null), stamp(9, null));
         projection.on(new CodebookAdopted(NIGER, 3, without("sanction")), stamp(10, "why"));
         assertThat(known.find(NIGER))
                 .contains(new KnownCrisis(

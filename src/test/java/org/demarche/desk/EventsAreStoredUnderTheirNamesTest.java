@@ -10,7 +10,11 @@ import org.demarche.kernel.EventType;
 import org.demarche.source.Reliability;
 import org.demarche.source.SourceId;
 import org.demarche.source.SourceRegraded;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsAreStoredUnderTheirNamesTest {
     private final EventSerializer serializer = new EventSerializer(new DeskConfiguration().eventNames());
@@ -44,6 +48,14 @@ class EventsAreStoredUnderTheirNamesTest {
     @Test
     void doesNotKnowANameThatNoEventHas() {
         assertThat(serializer.classForType(new SimpleSerializedType("source-deleted", "1")))
+                .isEqualTo(UnknownSerializedType.class);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"0", "2"})
+    void doesNotKnowAnotherRevision(@Nullable String revision) {
+        assertThat(serializer.classForType(new SimpleSerializedType("source-regraded", revision)))
                 .isEqualTo(UnknownSerializedType.class);
     }
 

@@ -87,7 +87,8 @@ public final class TestDesk implements AutoCloseable {
     public static TestDesk over(DataSource database, Class<?> aggregate, Object... resources) {
         TransactionManager transactions = ProductionStorage.transactions(database);
         var serializer = new EventSerializer(new DeskConfiguration().eventNames());
-        EventStorageEngine storage = ProductionStorage.over(database, transactions, serializer);
+        EventStorageEngine storage =
+                ProductionStorage.over(database, transactions, serializer, new DeskConfiguration().eventUpcasters());
         return new TestDesk(aggregate, storage, transactions, List.of(resources));
     }
 

@@ -49,7 +49,8 @@ class CommandLinesAreReadTest {
         read("{'crisis': {'id': 'mali-2020', 'title': 'Mali', 'zone': 'Africa/Bamako'}}");
 
         assertThat(read("{'issue': {'id': 'vote', 'proposition': 'There is a vote.'}}"))
-                .isEqualTo(new RaiseIssue(new CrisisId("mali-2020"), new IssueId("vote"), "There is a vote.", null));
+                .isEqualTo(
+                        new RaiseIssue(new CrisisId("mali-2020"), new IssueId("vote"), "There is a vote.", null, null));
     }
 
     @Test

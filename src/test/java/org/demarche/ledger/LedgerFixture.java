@@ -13,6 +13,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.FixedValueRevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.demarche.Databases;
@@ -22,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** An event store with its ledger on a database of its own, filled by hand. */
 final class LedgerFixture {
+    private static final EventUpcasterChain NO_UPCASTERS = new EventUpcasterChain();
+
     /** An event of nobody's. */
     record Said(String words) {}
 
@@ -72,11 +75,11 @@ final class LedgerFixture {
     }
 
     LedgerSource sourceUpTo(RevisionGate gate) {
-        return new LedgerSource(entries, recent, gate, new EntryMessages(serializer, fresh));
+        return new LedgerSource(entries, recent, gate, new EntryMessages(serializer, NO_UPCASTERS, fresh));
     }
 
     RecordedEvents storedEvents() {
-        return new StoredEvents(jdbc, serializer);
+        return new StoredEvents(jdbc, serializer, NO_UPCASTERS);
     }
 
     Sequencer anotherSequencer() {

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.demarche.cluster.SingleNode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,13 +18,15 @@ public final class ProductionStorage {
         return new LedgerConfiguration().axonTransactions(new JdbcTransactionManager(database));
     }
 
-    public static EventStorageEngine over(DataSource database, TransactionManager transactions, Serializer serializer) {
+    public static EventStorageEngine over(
+            DataSource database, TransactionManager transactions, Serializer serializer, EventUpcasterChain upcasters) {
         var configuration = new LedgerConfiguration();
         EntryStore entries = configuration.entryStore(new JdbcTemplate(database), new SingleNode());
         Arrivals arrivals = configuration.arrivals(entries);
         return configuration.eventStorageEngine(
                 serializer,
                 serializer,
+                upcasters,
                 configuration.persistenceExceptionResolver(),
                 configuration.connectionProvider(database),
                 transactions,

@@ -47,6 +47,6 @@ public final class History {
     }
 
     public static IssueRaised issue(CrisisId crisis, String id) {
-        return new IssueRaised(crisis, new IssueId(id), "Proposition " + id);
+        return new IssueRaised(crisis, new IssueId(id), "Proposition " + id, null);
     }
 }
