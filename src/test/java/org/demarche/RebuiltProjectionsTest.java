@@ -53,6 +53,9 @@ class RebuiltProjectionsTest {
             "projection_position",
             "token_entry",
             "seed_progress",
+            "import_job",
+            "import_piece",
+            "import_rejection",
             "access_token",
             "flyway_schema_history");
 

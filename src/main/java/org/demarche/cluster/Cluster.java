@@ -2,13 +2,13 @@ package org.demarche.cluster;
 
 /** The programs that run on the same database as this one, itself included: its nodes. Thread-safe. */
 public interface Cluster {
-    /** Work that one node at a time does. Its methods are called in turn, never both at once, and must not take long. */
-    interface Leadership {
-        /** This node leads from now on. */
+    /** The work of a {@link Duty}. Its methods are called in turn, never both at once, and must not take long. */
+    interface Work {
+        /** It is this node's from now on. */
         void begin();
 
         /**
-         * This node leads no longer, or does not know; another may have begun. What is still on its way in this node must
+         * It is this node's no longer, or nobody knows; another may have begun. What is still on its way in this node must
          * itself see to it that it is not committed beside what the other does.
          */
         void end();
@@ -23,14 +23,14 @@ public interface Cluster {
     /** Has {@code look} run whenever another node has announced something, and from time to time. */
     void onNews(Runnable look);
 
-    /** Lets this node lead as soon as nobody does. One work only. */
-    void stand(Leadership work);
+    /** Lets this node do its duty as soon as no other does. */
+    void stand(Duty duty, Work work);
 
-    /** Whether this node leads, so far as it knows. */
-    boolean leads();
+    /** Whether a duty is this node's, so far as it knows. */
+    boolean does(Duty duty);
 
-    /** Ends what {@link #stand} began: leads no longer, and lets another node do so at once. */
-    void resign();
+    /** Ends what {@link #stand} began: does it no longer, and lets another node do so at once. */
+    void resign(Duty duty);
 
     /**
      * Keeps all other nodes from starting, until {@link #letIn} or the end of this program.

@@ -23,9 +23,14 @@ class ClusterConfiguration {
 
     @Bean
     MeterBinder clusterMeters(Cluster cluster) {
-        return registry -> Gauge.builder("demarche.cluster.leads", cluster, c -> c.leads() ? 1 : 0)
-                .description("1 where this node keeps the read models")
-                .register(registry);
+        return registry -> {
+            Gauge.builder("demarche.cluster.leads", cluster, c -> c.does(Duty.LEAD) ? 1 : 0)
+                    .description("1 where this node keeps the read models")
+                    .register(registry);
+            Gauge.builder("demarche.cluster.imports", cluster, c -> c.does(Duty.IMPORT) ? 1 : 0)
+                    .description("1 where this node runs the imports")
+                    .register(registry);
+        };
     }
 
     @Bean

@@ -7,7 +7,9 @@ enum Lock {
     /** Shared by all that run; held by one that shuts the others out. */
     PRESENCE(2),
     /** Held by the node that leads. */
-    LEAD(3);
+    LEAD(3),
+    /** Held by the node that runs imports. */
+    IMPORT(4);
 
     /** {@code "DEMA"} in ASCII: the first number of each, apart from the locks of whoever else uses the database. */
     private static final int OURS = 0x4445_4D41;

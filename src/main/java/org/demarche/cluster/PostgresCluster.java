@@ -2,8 +2,12 @@ package org.demarche.cluster;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The nodes on one PostgreSQL. Each has a {@link Session}, which one thread keeps alive; no clock of a node decides anything.
- * A node whose session has ended leads no longer and opens another one.
+ * A node whose session has ended does its duties no longer and opens another one.
  */
 final class PostgresCluster implements Cluster, SmartLifecycle {
     /** Before anything of the start reads or writes tables. */
@@ -40,12 +44,14 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private @Nullable Session session;
-    private @Nullable Leadership work;
+    private final Map<Duty, Work> works = new EnumMap<>(Duty.class);
+    /** Those that are this node's; read without the turn. */
+    private final Set<Duty> done = ConcurrentHashMap.newKeySet();
+
     private boolean holdsStart;
     private boolean isAlone;
     private boolean holdsAlone;
     private boolean isPresent;
-    private volatile boolean leads;
     private boolean isLost;
 
     private final ExecutorService looking = Executors.newSingleThreadExecutor(
@@ -79,30 +85,30 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     }
 
     @Override
-    public void stand(Leadership work) {
+    public void stand(Duty duty, Work work) {
         turn.lock();
         try {
-            this.work = work;
+            works.put(duty, work);
         } finally {
             turn.unlock();
         }
     }
 
     @Override
-    public boolean leads() {
-        return leads;
+    public boolean does(Duty duty) {
+        return done.contains(duty);
     }
 
     @Override
-    public void resign() {
+    public void resign(Duty duty) {
         turn.lock();
         try {
-            boolean led = leads;
-            endLeading();
-            work = null;
+            boolean did = does(duty);
+            end(duty);
+            works.remove(duty);
             Session open = session;
-            if (led && open != null) {
-                open.ask(Lock.LEAD.release());
+            if (did && open != null) {
+                open.ask(duty.lock().release());
             }
         } catch (SQLException gone) {
             LOG.debug("The session had ended before it resigned", gone);
@@ -216,17 +222,22 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 holdsStart = false;
             }
             keepWhatASessionLost(open);
-            Leadership candidate = work;
-            if (candidate != null && !leads && isPresent() && open.ask(Lock.LEAD.tryHold())) {
-                leads = true;
-                LOG.info("This node leads: it keeps the read models");
-                candidate.begin();
+            for (Map.Entry<Duty, Work> candidate : works.entrySet()) {
+                takeUp(candidate.getKey(), candidate.getValue(), open);
             }
             List<String> heard = open.hear(hasStarted ? TICK : TICK_OF_START);
             isLost = false;
             return heard;
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void takeUp(Duty duty, Work work, Session open) throws SQLException {
+        if (!does(duty) && isPresent() && open.ask(duty.lock().tryHold())) {
+            done.add(duty);
+            LOG.info(duty.told());
+            work.begin();
         }
     }
 
@@ -268,7 +279,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 LOG.warn("The session with the database is lost; trying again: {}", failure.toString());
                 isLost = true;
             }
-            endLeading();
+            works.keySet().forEach(this::end);
             close();
         } finally {
             turn.unlock();
@@ -280,13 +291,13 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
         LockSupport.parkNanos(TICK.toNanos());
     }
 
-    private void endLeading() {
-        if (leads && work != null) {
-            leads = false;
+    private void end(Duty duty) {
+        Work work = works.get(duty);
+        if (work != null && done.remove(duty)) {
             try {
                 work.end();
             } catch (RuntimeException failure) {
-                LOG.warn("What this node did as leader could not be ended in order", failure);
+                LOG.warn("What this node did ({}) could not be ended in order", duty, failure);
             }
         }
     }

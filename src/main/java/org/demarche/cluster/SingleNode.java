@@ -1,10 +1,11 @@
 package org.demarche.cluster;
 
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** A program whose database is its own: it leads whenever it stands, and there is nobody to tell or to hear. */
+/** A program whose database is its own: each duty is its own as soon as it stands, and there is nobody to tell or to hear. */
 public final class SingleNode implements Cluster {
-    private @Nullable Leadership work;
+    private final Map<Duty, Work> works = new EnumMap<>(Duty.class);
 
     @Override
     public boolean isShared() {
@@ -18,21 +19,21 @@ public final class SingleNode implements Cluster {
     public void onNews(Runnable look) {}
 
     @Override
-    public synchronized void stand(Leadership work) {
-        this.work = work;
+    public synchronized void stand(Duty duty, Work work) {
+        works.put(duty, work);
         work.begin();
     }
 
     @Override
-    public synchronized boolean leads() {
-        return work != null;
+    public synchronized boolean does(Duty duty) {
+        return works.containsKey(duty);
     }
 
     @Override
-    public synchronized void resign() {
+    public synchronized void resign(Duty duty) {
+        Work work = works.remove(duty);
         if (work != null) {
             work.end();
-            work = null;
         }
     }
 

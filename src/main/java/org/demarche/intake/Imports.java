@@ -3,6 +3,7 @@ package org.demarche.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,58 +12,72 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.demarche.cluster.Cluster;
+import org.demarche.cluster.Duty;
 import org.demarche.crisis.KnownCrises;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.Ledger;
 import org.demarche.ledger.Outage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Imports that are sent to the server, one after the other. What was taken in is gone on with after a stop or a crash. Thread-safe.
+ * Imports that are sent to the server, one after the other, of all nodes together; each tells of all. What was taken in is gone
+ * on with after a stop or a crash, by whichever node has the duty. Thread-safe.
  */
-public final class Imports implements SmartLifecycle {
+public final class Imports implements SmartLifecycle, Cluster.Work {
     /** So many may wait. */
     static final int MOST_WAITING = 100;
 
-    /** So many that have ended are remembered. */
-    static final int REMEMBERED = 200;
-
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String NOT_KEPT = "The end of the import {} cannot be kept; the next start goes on with it";
     private static final int OCTETS_OF_ID = 8;
     /** For the batch under way, when the program ends. */
     static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** After the database did not answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final JobFolder folder;
+    private final Jobs jobs;
+    private final Cluster cluster;
     private final Importer importer;
     private final KnownCrises crises;
     private final Ledger ledger;
     private final Clock clock;
-    private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
     private final Map<String, List<Consumer<ImportJob>>> followers = new HashMap<>();
-    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private final Map<String, ImportJob> told = new HashMap<>();
+    private final AtomicBoolean isDue = new AtomicBoolean();
+    private volatile boolean isOnDuty;
     private volatile boolean running;
+    /** That this node runs: what it tells of it is newer than what is kept. */
+    private volatile @Nullable String current;
+
     private ExecutorService worker = Executors.newSingleThreadExecutor();
 
-    Imports(JobFolder folder, Importer importer, KnownCrises crises, Ledger ledger, Clock clock) {
-        this.folder = folder;
+    Imports(Jobs jobs, Cluster cluster, Importer importer, KnownCrises crises, Ledger ledger, Clock clock) {
+        this.jobs = jobs;
+        this.cluster = cluster;
         this.importer = importer;
         this.crises = crises;
         this.ledger = ledger;
         this.clock = clock;
+        cluster.onNews(this::look);
     }
 
     /**
@@ -84,7 +99,7 @@ public final class Imports implements SmartLifecycle {
         if (assignment.mapping() != null) {
             importer.mapping(assignment.mapping());
         }
-        if (list().stream().filter(job -> !job.state().isEnd()).count() >= MOST_WAITING) {
+        if (jobs.waiting() >= MOST_WAITING) {
             throw new Refusal(Code.UNAVAILABLE, null, "Wait until some of the imports that wait have ended.");
         }
         byte[] random = new byte[OCTETS_OF_ID];
@@ -105,18 +120,15 @@ public final class Imports implements SmartLifecycle {
                 null,
                 List.of());
         receive(job, sent);
-        remember(job);
-        worker.execute(() -> run(id));
+        runSoon();
         return job;
     }
 
     private void receive(ImportJob job, InputStream sent) {
         try {
-            folder.receive(job.id(), sent);
-            folder.keep(job);
+            jobs.receive(job, sent);
         } catch (IOException | UncheckedIOException failure) {
             LOG.warn("What {} sent for an import could not be kept: {}", job.startedBy(), failure.toString());
-            folder.discard(job.id());
             throw new Refusal(
                     Code.UNAVAILABLE,
                     null,
@@ -126,26 +138,23 @@ public final class Imports implements SmartLifecycle {
 
     /** One of them. */
     public Optional<ImportJob> find(String id) {
-        synchronized (jobs) {
-            return Optional.ofNullable(jobs.get(id));
-        }
+        return jobs.find(id);
     }
 
-    /** All that are remembered, the latest first. */
+    /** All that are remembered, the latest first, it may be without the rows that were refused. */
     public List<ImportJob> list() {
-        synchronized (jobs) {
-            return new ArrayList<>(jobs.values()).reversed();
-        }
+        return jobs.list();
     }
 
     /**
-     * Tells of one as it stands, and then of each step until it has ended, in order. Returns whether there is one.
+     * Tells of one as it stands, and then of each step until it has ended, in order; of one that another node runs, of the latest
+     * step each time it is looked at. Returns whether there is one.
      *
      * @param follower called by the thread that makes the step, which it must not hold up; what it throws ends its following
      */
     public boolean follow(String id, Consumer<ImportJob> follower) {
-        synchronized (jobs) {
-            ImportJob job = jobs.get(id);
+        synchronized (followers) {
+            ImportJob job = jobs.find(id).orElse(null);
             if (job != null) {
                 follower.accept(job);
                 if (!job.state().isEnd()) {
@@ -157,52 +166,108 @@ public final class Imports implements SmartLifecycle {
     }
 
     private void tell(ImportJob job) {
-        followers.getOrDefault(job.id(), new ArrayList<>()).removeIf(follower -> {
-            try {
-                follower.accept(job);
-                return false;
-            } catch (RuntimeException gone) {
-                return true;
+        synchronized (followers) {
+            List<Consumer<ImportJob>> ofIt = followers.getOrDefault(job.id(), new ArrayList<>());
+            ofIt.removeIf(follower -> {
+                try {
+                    follower.accept(job);
+                    return false;
+                } catch (RuntimeException gone) {
+                    return true;
+                }
+            });
+            if (job.state().isEnd() || ofIt.isEmpty()) {
+                followers.remove(job.id());
             }
-        });
-        if (job.state().isEnd()) {
-            followers.remove(job.id());
         }
     }
 
-    /** Ends one before its next batch. It is no fault when it has ended. Empty where there is none. */
+    /** What other nodes have taken in, or have come to. */
+    private void look() {
+        runSoon();
+        Set<String> followed;
+        synchronized (followers) {
+            followed = Set.copyOf(followers.keySet());
+            told.keySet().retainAll(followed);
+        }
+        for (String id : followed) {
+            if (!id.equals(current)) {
+                jobs.glance(id).ifPresent(this::tellWhatIsNew);
+            }
+        }
+    }
+
+    private void tellWhatIsNew(ImportJob job) {
+        if (!job.equals(told.put(job.id(), job))) {
+            tell(job.state().isEnd() ? jobs.find(job.id()).orElse(job) : job);
+        }
+    }
+
+    /** Ends one before its next batch, or, where another node runs it, soon. It is no fault when it has ended. Empty where there is none. */
     public Optional<ImportJob> cancel(String id) {
-        synchronized (jobs) {
-            ImportJob job = jobs.get(id);
-            if (job != null && job.state() == ImportState.QUEUED) {
-                end(job.ended(ImportState.CANCELLED, now(), null));
-            } else if (job != null && job.state() == ImportState.RUNNING) {
-                cancelled.add(id);
-            }
-            return Optional.ofNullable(jobs.get(id));
+        try {
+            Optional<ImportJob> cancelled = jobs.cancel(id, now());
+            cancelled.filter(job -> job.state().isEnd()).ifPresent(this::tell);
+            return cancelled;
+        } catch (UncheckedIOException full) {
+            LOG.error(NOT_KEPT, id, full);
+            return jobs.find(id);
         }
     }
 
-    private void run(String id) {
-        ImportJob queued = find(id).orElse(null);
-        if (queued == null || queued.state() != ImportState.QUEUED || !running) {
-            return;
+    private void runSoon() {
+        if (isOnDuty && isDue.compareAndSet(false, true)) {
+            try {
+                worker.execute(this::runAll);
+            } catch (RejectedExecutionException stopping) {
+                LOG.debug("What waits is left to another node, or to the next start", stopping);
+            }
         }
-        ImportJob job = queued.at(ImportState.RUNNING);
-        remember(job);
+    }
+
+    private void runAll() {
+        isDue.set(false);
+        try {
+            Optional<ImportJob> next = isOnDuty ? jobs.next() : Optional.empty();
+            while (next.isPresent()) {
+                current = next.get().id();
+                run(next.get());
+                current = null;
+                next = isOnDuty ? jobs.next() : Optional.empty();
+            }
+        } catch (DataAccessException | TransactionException outage) {
+            LOG.debug("Imports cannot be looked for now: {}", outage.toString());
+        } finally {
+            current = null;
+        }
+    }
+
+    private void run(ImportJob job) {
+        tell(job);
+        String id = job.id();
         Following following = new Following(job);
-        try (InputStream sent = folder.open(id)) {
+        try (InputStream sent = jobs.open(id)) {
             Assignment assignment = new Assignment(
                     job.crisis(), ImportFormat.of(job.format()), job.mapping(), job.startedBy(), job.dryRun());
             importer.run(assignment, sent, Map.of(), id, following);
-            if (running || cancelled.contains(id)) {
-                end(following.job.ended(
-                        cancelled.contains(id) ? ImportState.CANCELLED : ImportState.FINISHED, now(), null));
+            boolean isCancelled = jobs.isCancelled(id);
+            if (isOnDuty || isCancelled) {
+                end(following.job.ended(isCancelled ? ImportState.CANCELLED : ImportState.FINISHED, now(), null));
             }
+        } catch (NoSuchFileException gone) {
+            end(following.job.ended(ImportState.FAILED, now(), "unavailable: what was sent is not there any more."));
         } catch (Refusal refusal) {
             end(following.job.ended(ImportState.FAILED, now(), refusal.code().text() + ": " + refusal.detail()));
         } catch (IOException | RuntimeException failure) {
-            end(following.job.ended(ImportState.FAILED, now(), "unavailable: " + reason(id, failure)));
+            if (cluster.isShared() && Outage.isIn(failure)) {
+                LOG.warn(
+                        "The import {} is broken off, and gone on with when the database answers. {}",
+                        id,
+                        Outage.told(failure));
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } else {
+                end(following.job.ended(ImportState.FAILED, now(), "unavailable: " + reason(id, failure)));
+            }
         }
     }
 
@@ -222,13 +287,13 @@ public final class Imports implements SmartLifecycle {
 
     private void end(ImportJob job) {
         try {
-            folder.keep(job);
-            folder.discard(job.id());
+            if (!jobs.end(job)) {
+                return;
+            }
         } catch (UncheckedIOException full) {
-            LOG.error("The end of the import {} cannot be kept; the next start goes on with it", job.id(), full);
+            LOG.error(NOT_KEPT, job.id(), full);
         }
-        cancelled.remove(job.id());
-        remember(job);
+        tell(job);
         LOG.info(
                 "Import {} of {} into {}: {}, {} rows read, {} recorded, {} duplicates, {} refused",
                 job.id(),
@@ -239,21 +304,6 @@ public final class Imports implements SmartLifecycle {
                 job.counts().recorded(),
                 job.counts().duplicates(),
                 job.counts().rejected());
-    }
-
-    private void remember(ImportJob job) {
-        synchronized (jobs) {
-            jobs.put(job.id(), job);
-            tell(job);
-            var eldest = jobs.values().iterator();
-            while (jobs.size() > REMEMBERED && eldest.hasNext()) {
-                ImportJob old = eldest.next();
-                if (old.state().isEnd()) {
-                    eldest.remove();
-                    folder.forget(old.id());
-                }
-            }
-        }
     }
 
     /** Of one that runs. */
@@ -269,15 +319,13 @@ public final class Imports implements SmartLifecycle {
         public void advance(Counts counts, List<Rejection> rejections) {
             long millis = Math.max(1, Duration.between(begun, clock.instant()).toMillis());
             job = job.having(counts, rejections, counts.read() * 1_000 / millis);
-            synchronized (jobs) {
-                jobs.put(job.id(), job);
-                tell(job);
-            }
+            jobs.keep(job);
+            tell(job);
         }
 
         @Override
         public boolean isCancelled() {
-            return !running || cancelled.contains(job.id());
+            return !isOnDuty || !jobs.isWanted(job.id());
         }
     }
 
@@ -286,37 +334,41 @@ public final class Imports implements SmartLifecycle {
         running = true;
         worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("imports").factory());
-        for (ImportJob job : folder.all()) {
-            synchronized (jobs) {
-                jobs.put(job.id(), job);
-            }
-            if (!job.state().isEnd()) {
-                takeUp(job);
-            }
+        try {
+            jobs.start();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+        cluster.stand(Duty.IMPORT, this);
     }
 
-    private void takeUp(ImportJob job) {
-        if (folder.isWaiting(job.id())) {
-            remember(job.at(ImportState.QUEUED));
-            worker.execute(() -> run(job.id()));
-        } else {
-            end(job.ended(ImportState.FAILED, now(), "unavailable: what was sent is not there any more."));
-        }
+    @Override
+    public void begin() {
+        isOnDuty = true;
+        runSoon();
     }
 
-    /** What runs ends with its batch, and is gone on with at the next start. */
+    /** What runs ends before its next batch, and whoever has the duty goes on with it. */
+    @Override
+    public void end() {
+        isOnDuty = false;
+    }
+
+    /** What runs ends with its batch, and is gone on with by another node, or at the next start. */
     @Override
     public void stop() {
         running = false;
+        isOnDuty = false;
         worker.shutdown();
         try {
             if (!worker.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("An import does not end with its batch; it is gone on with at the next start");
+                LOG.warn(
+                        "An import does not end with its batch; it is gone on with by another node, or at the next start");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        cluster.resign(Duty.IMPORT);
     }
 
     @Override

@@ -41,34 +41,46 @@ final class JobFolder {
 
     /** Keeps what is sent; all of it is on the disk then, or nothing is there. */
     void receive(String id, InputStream sent) throws IOException {
-        Files.createDirectories(folder);
-        Path part = folder.resolve(id + PART);
+        Path part = spool(id, sent);
         try {
-            try (FileChannel file = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), OwnerAlone.attributes(part));
-                    OutputStream octets = Channels.newOutputStream(file)) {
-                sent.transferTo(octets);
-                file.force(true);
-            }
-            Files.move(part, rows(id), ATOMIC_MOVE);
+            Files.move(part, file(id), ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
+    /** Puts what is sent in a file that is to be deleted; what a crash leaves of it, {@link #all} deletes. */
+    Path spool(String id, InputStream sent) throws IOException {
+        Files.createDirectories(folder);
+        Path part = folder.resolve(id + PART);
+        boolean isWhole = false;
+        try (FileChannel file = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), OwnerAlone.attributes(part));
+                OutputStream octets = Channels.newOutputStream(file)) {
+            sent.transferTo(octets);
+            file.force(true);
+            isWhole = true;
+            return part;
+        } finally {
+            if (!isWhole) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
     /** What was sent, to be read. */
     InputStream open(String id) throws IOException {
-        return Files.newInputStream(rows(id));
+        return Files.newInputStream(file(id));
     }
 
     /** Whether what was sent is still there. */
     boolean isWaiting(String id) {
-        return Files.exists(rows(id));
+        return Files.exists(file(id));
     }
 
     /** Forgets what was sent. */
     void discard(String id) {
         try {
-            Files.deleteIfExists(rows(id));
+            Files.deleteIfExists(file(id));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,7 +148,8 @@ final class JobFolder {
         }
     }
 
-    private Path rows(String id) {
+    /** Where what was sent lies, until the import has ended. */
+    Path file(String id) {
         return folder.resolve(id + ROWS);
     }
 }

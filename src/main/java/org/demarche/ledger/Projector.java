@@ -4,11 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.demarche.cluster.Cluster;
+import org.demarche.cluster.Duty;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs the processor of the projections while this node leads. */
-class Projector implements SmartLifecycle, Cluster.Leadership {
+class Projector implements SmartLifecycle, Cluster.Work {
     private final EventProcessingConfiguration processing;
     private final Cluster cluster;
     private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
@@ -40,12 +41,12 @@ class Projector implements SmartLifecycle, Cluster.Leadership {
     @Override
     public void start() {
         running = true;
-        cluster.stand(this);
+        cluster.stand(Duty.LEAD, this);
     }
 
     @Override
     public void stop() {
-        cluster.resign();
+        cluster.resign(Duty.LEAD);
         ended.exceptionally(late -> null).join();
         running = false;
     }

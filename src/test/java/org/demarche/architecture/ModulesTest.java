@@ -45,7 +45,17 @@ class ModulesTest {
             Map.entry("console", Set.of()),
             Map.entry(
                     "intake",
-                    Set.of("kernel", "json", "ledger", "time", "web", "source", "actor", "crisis", "development")));
+                    Set.of(
+                            "kernel",
+                            "cluster",
+                            "json",
+                            "ledger",
+                            "time",
+                            "web",
+                            "source",
+                            "actor",
+                            "crisis",
+                            "development")));
 
     @Test
     void keepTheirInternalsToThemselvesAndUseEachOtherInNoCircle() {

@@ -37,14 +37,14 @@ class PostgresClusterTest {
     @Test
     void oneLeadsUntilItResignsAndThenAnother() throws Exception {
         PostgresCluster first = started();
-        first.stand(tellsAs("first"));
+        first.stand(Duty.LEAD, tellsAs("first"));
         assertThat(next()).isEqualTo("first begins");
         PostgresCluster second = started();
-        second.stand(tellsAs("second"));
-        first.resign();
+        second.stand(Duty.LEAD, tellsAs("second"));
+        first.resign(Duty.LEAD);
         assertThat(next()).isEqualTo("first ends");
         assertThat(next()).isEqualTo("second begins");
-        first.stand(tellsAs("first"));
+        first.stand(Duty.LEAD, tellsAs("first"));
         second.stop();
         assertThat(next()).isEqualTo("first begins");
     }
@@ -52,7 +52,7 @@ class PostgresClusterTest {
     @Test
     void whoLosesItsSessionLeadsNoLonger() throws Exception {
         PostgresCluster first = started();
-        first.stand(tellsAs("first"));
+        first.stand(Duty.LEAD, tellsAs("first"));
         assertThat(next()).isEqualTo("first begins");
         // no other stands: it loses its session, ends, and begins anew with another one
         terminateSessions();
@@ -64,7 +64,7 @@ class PostgresClusterTest {
     void whoGivesNoSignIsLedWithout() throws Exception {
         Session silent = new Session(database, Duration.ofMillis(500));
         assertThat(silent.ask(Lock.LEAD.tryHold())).isTrue();
-        started().stand(tellsAs("other"));
+        started().stand(Duty.LEAD, tellsAs("other"));
         assertThat(next()).isEqualTo("other begins");
         silent.close();
     }
@@ -125,8 +125,8 @@ class PostgresClusterTest {
         return node;
     }
 
-    private Cluster.Leadership tellsAs(String name) {
-        return new Cluster.Leadership() {
+    private Cluster.Work tellsAs(String name) {
+        return new Cluster.Work() {
             @Override
             public void begin() {
                 told.add(name + " begins");

@@ -160,9 +160,18 @@ final class Nodes implements AutoCloseable {
     }
 
     boolean leads(int node) {
+        return does(node, "leads");
+    }
+
+    /** Whether it runs the imports, as it says itself. */
+    boolean imports(int node) {
+        return does(node, "imports");
+    }
+
+    private boolean does(int node, String duty) {
         try {
             var metric = http.send(
-                    request(node, "/actuator/metrics/demarche.cluster.leads")
+                    request(node, "/actuator/metrics/demarche.cluster." + duty)
                             .timeout(Duration.ofSeconds(2))
                             .build(),
                     BodyHandlers.ofString());

@@ -39,14 +39,10 @@ class ImportsAreGoneOnWithTest {
         try (ConfigurableApplicationContext program =
                 new SpringApplicationBuilder(Demarche.class).run("--server.port=0", "--demarche.data=" + data)) {
             Imports imports = program.getBean(Imports.class);
-            ImportJob first = Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
-                    .until(
-                            () -> imports.find("imp-0000000000000001").orElseThrow(),
-                            job -> job.state().isEnd());
+            ImportJob first = ended(imports, "imp-0000000000000001");
             assertThat(first.state()).isEqualTo(ImportState.FINISHED);
             assertThat(first.counts().recorded()).isEqualTo(17);
-            ImportJob lost = imports.find("imp-0000000000000002").orElseThrow();
+            ImportJob lost = ended(imports, "imp-0000000000000002");
             assertThat(lost.state()).isEqualTo(ImportState.FAILED);
             assertThat(lost.reason()).contains("not there any more");
             assertThat(imports.list()).hasSize(3);
@@ -59,6 +55,14 @@ class ImportsAreGoneOnWithTest {
                                 "imp-0000000000000005.json");
             }
         }
+    }
+
+    private static ImportJob ended(Imports imports, String job) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> imports.find(job).orElseThrow(),
+                        found -> found.state().isEnd());
     }
 
     private static void keep(Path folder, String id, ImportState state) throws Exception {
