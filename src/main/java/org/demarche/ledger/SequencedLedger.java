@@ -3,6 +3,7 @@ package org.demarche.ledger;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.demarche.ledger.tree.Tiles;
 import org.demarche.ledger.tree.Tree;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class SequencedLedger implements Ledger {
     private final LedgerWatch watch;
     private final boolean isShared;
     private final ConcurrentLruCache<Long, String> roots;
+    private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
 
     /** @param isShared whether other nodes may project, too */
     SequencedLedger(
@@ -90,6 +92,15 @@ class SequencedLedger implements Ledger {
             if (left <= 0) {
                 return false;
             }
+            look();
+        }
+    }
+
+    /** One of those who wait, for all of them. */
+    private void look() {
+        long now = System.nanoTime();
+        long last = lookedAt.get();
+        if (now - last >= LOOK.toNanos() && lookedAt.compareAndSet(last, now)) {
             visible.advance(entries.position());
         }
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
@@ -16,6 +17,7 @@ import org.demarche.kernel.Write;
 import org.demarche.ledger.Durability;
 import org.demarche.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records what a request asks to be recorded, and answers when reads see it: 201 with its location where something new
- * was created, 200 otherwise, 202 when it is recorded but not visible in time, the caller does not want to wait, or somebody
- * else has to accept it.
+ * was created, 200 otherwise, 202 when it is recorded but not visible in time, too many wait, the caller does not want to,
+ * or somebody else has to accept it.
  */
 @Component
 public class Writing {
@@ -38,8 +40,17 @@ public class Writing {
     private final Ledger ledger;
     private final Durability durability;
     private final MeterRegistry meters;
+    private final Semaphore waiting;
 
-    Writing(Recorder recorder, Rehearsal rehearsal, Ledger ledger, Durability durability, MeterRegistry meters) {
+    /** @param mostWaiting so many writes that are recorded wait until they are visible; more are answered at once */
+    Writing(
+            Recorder recorder,
+            Rehearsal rehearsal,
+            Ledger ledger,
+            Durability durability,
+            MeterRegistry meters,
+            @Value("${demarche.requests.unseen}") int mostWaiting) {
+        this.waiting = new Semaphore(mostWaiting);
         this.recorder = recorder;
         this.rehearsal = rehearsal;
         this.ledger = ledger;
@@ -78,8 +89,9 @@ public class Writing {
         requireSound();
         long visible = ledger.visible();
         Recorded recorded = recorder.submit(write, who(request), correlation(request));
+        Turn.endOf(request);
         if (recorded.proposed()) {
-            ledger.awaitVisible(recorded.event(), PATIENCE);
+            awaitVisible(recorded);
             return accepted(null).body(Written.proposed(id.toString(), recorded.event()));
         }
         URI place = recorded.created() ? URI.create(location) : null;
@@ -90,11 +102,22 @@ public class Writing {
             }
             return accepted(place).header(Prefer.APPLIED, Prefer.RESPOND_ASYNC).body(Written.later(id.toString()));
         }
-        OptionalLong revision = ledger.awaitVisible(recorded.event(), PATIENCE);
+        OptionalLong revision = awaitVisible(recorded);
         if (revision.isEmpty()) {
             return accepted(place).body(Written.later(id.toString()));
         }
         return seen(revision.getAsLong(), id, place);
+    }
+
+    private OptionalLong awaitVisible(Recorded recorded) {
+        if (!waiting.tryAcquire()) {
+            return ledger.awaitVisible(recorded.event(), Duration.ZERO);
+        }
+        try {
+            return ledger.awaitVisible(recorded.event(), PATIENCE);
+        } finally {
+            waiting.release();
+        }
     }
 
     private void requireSound() {

@@ -1,18 +1,27 @@
 package org.demarche.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Refusal;
 import org.demarche.kernel.Write;
+import org.demarche.ledger.Durability;
+import org.demarche.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockFilterChain;
@@ -21,6 +30,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What happens when the projections lag behind what is recorded. */
 class AnswersWaitForWhatIsRecordedTest {
+    private static final Write WRITE = () -> null;
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.987Z");
 
     private final AsOfReader reader =
@@ -53,22 +63,102 @@ class AnswersWaitForWhatIsRecordedTest {
     @Test
     void acceptsAWriteThatDoesNotBecomeVisibleInTimeOnceItIsOnTheDisk() throws Exception {
         AtomicInteger secured = new AtomicInteger();
-        Writing writing = new Writing(
-                (write, who, correlation) -> new Recorded("event", true),
-                (write, who, correlation) -> {
-                    throw new AssertionError("it is to be recorded");
-                },
-                new StillLedger(9, 7),
-                secured::incrementAndGet,
-                new SimpleMeterRegistry());
-        MockHttpServletRequest request = new MockHttpServletRequest("PUT", "/api/v1/sources/late");
-        request.setRemoteUser("jane");
-        new Correlation().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
-        Write write = () -> null;
-        ResponseEntity<Written> answer = writing.put(write, "late", request);
+        ResponseEntity<Written> answer =
+                writing(new StillLedger(9, 7), secured::incrementAndGet, 1).put(WRITE, "late", request());
         assertThat(answer.getStatusCode().value()).isEqualTo(202);
         assertThat(answer.getBody()).isEqualTo(Written.later("late"));
         assertThat(answer.getHeaders().containsHeader("Revision")).isFalse();
         assertThat(secured).hasValue(1);
+    }
+
+    /** A leader that is slow, or gone, keeps nothing from being recorded. */
+    @Test
+    void leavesItsTurnToOthersBeforeItWaits() throws Exception {
+        AtomicInteger turns = new AtomicInteger();
+        MockHttpServletRequest request = request();
+        Turn turn = Turn.of(request, turns::incrementAndGet);
+        Ledger waiting = new Waiting(event -> assertThat(turns).as("given back").hasValue(1));
+        writing(waiting, () -> {}, 1).put(WRITE, "late", request);
+        turn.end();
+        assertThat(turns).as("given back once").hasValue(1);
+    }
+
+    @Test
+    void waitsForNothingWhenManyDo() throws Exception {
+        AtomicReference<Writing> writing = new AtomicReference<>();
+        List<Duration> patience = new ArrayList<>();
+        MockHttpServletRequest second = request();
+        Ledger waiting = new Waiting(atMost -> {
+            patience.add(atMost);
+            if (patience.size() == 1) {
+                assertThat(requireNonNull(writing.get())
+                                .put(WRITE, "second", second)
+                                .getStatusCode()
+                                .value())
+                        .isEqualTo(202);
+            }
+        });
+        writing.set(writing(waiting, () -> {}, 1));
+        requireNonNull(writing.get()).put(WRITE, "first", request());
+        requireNonNull(writing.get()).put(WRITE, "third", request());
+        assertThat(patience).containsExactly(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(5));
+    }
+
+    /** In which nothing becomes visible; it tells of whoever waits. */
+    private record Waiting(Consumer<Duration> told) implements Ledger {
+        @Override
+        public long head() {
+            return 9;
+        }
+
+        @Override
+        public long visible() {
+            return 7;
+        }
+
+        @Override
+        public boolean awaitVisible(long revision, Duration atMost) {
+            return false;
+        }
+
+        @Override
+        public OptionalLong awaitVisible(String event, Duration atMost) {
+            told.accept(atMost);
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public long revisionAt(long epochSecond) {
+            return 9;
+        }
+
+        @Override
+        public OptionalLong recordedAt(long revision) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public String root(long revision) {
+            return "root";
+        }
+    }
+
+    private static Writing writing(Ledger ledger, Durability durability, int mostWaiting) {
+        return new Writing(
+                (write, who, correlation) -> new Recorded("event", true),
+                (write, who, correlation) -> {
+                    throw new AssertionError("it is to be recorded");
+                },
+                ledger,
+                durability,
+                new SimpleMeterRegistry(),
+                mostWaiting);
+    }
+
+    private static MockHttpServletRequest request() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("PUT", "/api/v1/sources/late");
+        request.setRemoteUser("jane");
+        new Correlation().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        return request;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
+import org.demarche.web.Turn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Works on so many requests at once as the database has use for, and tells whoever comes beyond what can wait so at once. Reads
- * and writes do not wait for each other: writes that wait until they are visible keep no reader from asking.
+ * and writes do not wait for each other. A write that is recorded has had its {@link Turn} when it begins to wait until it is visible.
  */
 @Component
 @Order(Capacity.AFTER_WHO_ASKS_IS_KNOWN)
@@ -80,10 +81,11 @@ final class Capacity extends OncePerRequestFilter {
                     response);
             return;
         }
+        Turn turn = Turn.of(request, turns::end);
         try {
             chain.doFilter(request, response);
         } finally {
-            turns.end();
+            turn.end();
         }
     }
 

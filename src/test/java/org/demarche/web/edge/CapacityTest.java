@@ -1,0 +1,59 @@
+package org.demarche.web.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.demarche.web.Turn;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** One write at a time, and nobody waits. */
+class CapacityTest {
+    private static final FilterChain NOTHING = (request, response) -> {};
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Capacity capacity =
+            new Capacity(1, 1, 0, new RefusalWriter(new RefusalLog(meters, List.of())), meters);
+
+    @Test
+    void refusesWhatComesWhileAnotherIsWorkedOn() {
+        AtomicInteger other = new AtomicInteger();
+        assertThat(status((request, response) -> other.set(status(NOTHING)))).isEqualTo(200);
+        assertThat(other).hasValue(503);
+        assertThat(status(NOTHING)).as("the turn is given back").isEqualTo(200);
+    }
+
+    @Test
+    void takesWhatComesWhileAnotherOnlyWaits() {
+        AtomicInteger other = new AtomicInteger();
+        FilterChain recordsAndWaits = (request, response) -> {
+            Turn turn = (Turn) request.getAttribute(Turn.class.getName());
+            turn.end();
+            other.set(status(NOTHING));
+        };
+        assertThat(status(recordsAndWaits)).isEqualTo(200);
+        assertThat(other).hasValue(200);
+        assertThat(meters.get("demarche.requests.under-way")
+                        .tag("kind", "write")
+                        .gauge()
+                        .value())
+                .as("given back once")
+                .isZero();
+    }
+
+    private int status(FilterChain chain) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        try {
+            capacity.doFilter(new MockHttpServletRequest("PUT", "/api/v1/sources/x"), response, chain);
+        } catch (IOException | ServletException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+        return response.getStatus();
+    }
+}
