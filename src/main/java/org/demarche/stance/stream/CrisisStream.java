@@ -11,34 +11,28 @@ import org.demarche.web.EventWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one reader what is recorded in a crisis. All that it remembers is a revision. */
-public final class CrisisStream implements EventStory {
-    /** Looked through at once; what it comes to is all that is in memory. */
-    private static final int REVISIONS = 500;
-
+public final class CrisisStream implements EventStory, AutoCloseable {
     /** How far the node has read; the last entry was recorded then, null for none. */
     record Progress(long revision, @Nullable Instant recordedAt) {}
 
-    private final EntryReader entries;
+    private final LatestEntries.Shared entries;
     private final Ledger ledger;
     private final Bell bell;
-    private final CrisisId crisis;
-    private final @Nullable Long at;
     private long told;
     private boolean isLive;
 
     /**
-     * Begins after a revision.
+     * Begins after a revision. Closed when nobody reads it any more.
      *
      * @param bell rings when more is visible
      * @param at epoch second as of which stances are told; null: each as of when it was recorded
      * @param after visible
      */
-    public CrisisStream(EntryReader entries, Ledger ledger, Bell bell, CrisisId crisis, @Nullable Long at, long after) {
-        this.entries = entries;
+    public CrisisStream(
+            LatestEntries entries, Ledger ledger, Bell bell, CrisisId crisis, @Nullable Long at, long after) {
+        this.entries = entries.join(crisis, at);
         this.ledger = ledger;
         this.bell = bell;
-        this.crisis = crisis;
-        this.at = at;
         this.told = after;
     }
 
@@ -46,11 +40,11 @@ public final class CrisisStream implements EventStory {
     public boolean tell(EventWriter out) throws IOException {
         long visible = ledger.visible();
         if (told < visible) {
-            long upTo = Math.min(told + REVISIONS, visible);
-            for (EntryChanges entry : entries.read(crisis, at, told, upTo)) {
+            LatestEntries.Stretch stretch = entries.read(told, visible);
+            for (EntryChanges entry : stretch.entries()) {
                 out.event(entry.changes().isEmpty() ? "recorded" : "stance-changed", entry.revision(), entry);
             }
-            told = upTo;
+            told = stretch.upTo();
         }
         if (told < visible) {
             bell.ring();
@@ -66,5 +60,10 @@ public final class CrisisStream implements EventStory {
         OptionalLong recordedAt = ledger.recordedAt(told);
         Instant when = recordedAt.isPresent() ? Instant.ofEpochSecond(recordedAt.getAsLong()) : null;
         out.event("progress", told, new Progress(told, when));
+    }
+
+    @Override
+    public void close() {
+        entries.close();
     }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.demarche.crisis.CrisisId;
 import org.demarche.ledger.Ledger;
 import org.demarche.stance.stream.CrisisStream;
-import org.demarche.stance.stream.EntryReader;
+import org.demarche.stance.stream.LatestEntries;
 import org.demarche.stance.stream.VisibleWatch;
 import org.demarche.web.Bell;
 import org.demarche.web.EventStreams;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 /** Streams of what is recorded in a crisis. Thread-safe. */
 @Component
 class CrisisStreams {
-    private final EntryReader entries;
+    private final LatestEntries entries;
     private final Ledger ledger;
     private final VisibleWatch watch;
     private final EventStreams streams;
 
-    CrisisStreams(EntryReader entries, Ledger ledger, VisibleWatch watch, EventStreams streams) {
+    CrisisStreams(LatestEntries entries, Ledger ledger, VisibleWatch watch, EventStreams streams) {
         this.entries = entries;
         this.ledger = ledger;
         this.watch = watch;
@@ -39,8 +39,8 @@ class CrisisStreams {
         Bell bell = new Bell();
         Runnable ring = bell::ring;
         watch.add(ring);
-        try {
-            streams.serve(request, response, bell, new CrisisStream(entries, ledger, bell, crisis, at, after));
+        try (CrisisStream stream = new CrisisStream(entries, ledger, bell, crisis, at, after)) {
+            streams.serve(request, response, bell, stream);
         } finally {
             watch.remove(ring);
         }
