@@ -55,13 +55,13 @@ public class EventStreams implements SmartLifecycle {
     }
 
     /**
-     * Answers with a stream, until its story has ended, the reader is gone, or the server stops.
+     * Answers with a stream, until its story has ended, the reader is gone, or the server stops; then with what there is to tell.
      *
      * @param bell rung when there may be more to tell
-     * @throws Refusal {@code unavailable}: too many are open, or the server is about to stop
+     * @throws Refusal {@code unavailable}: too many are open
      */
     public void serve(HttpServletRequest request, HttpServletResponse response, Bell bell, EventStory story) {
-        if (!isRunning || !free.tryAcquire()) {
+        if (!free.tryAcquire()) {
             throw new Refusal(Code.UNAVAILABLE, null, "Come back in a while: no more streams are opened now.");
         }
         open.add(bell);

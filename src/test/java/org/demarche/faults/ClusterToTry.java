@@ -17,7 +17,7 @@ final class ClusterToTry {
         int port = arguments.length < 2 ? PORT : Integer.parseInt(arguments[1]);
         Path folder = Files.createTempDirectory("demarche-cluster");
         Nodes nodes = new Nodes(folder, count);
-        Balancer balancer = new Balancer(port, count, nodes::port);
+        Balancer balancer = new Balancer(port, count, nodes::port, nodes::isReady);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             balancer.close();

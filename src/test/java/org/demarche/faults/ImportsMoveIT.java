@@ -32,7 +32,7 @@ class ImportsMoveIT {
         Path file = RealRows.file(folder, RealRows.ALL);
         Path export = folder.resolve("export.jsonl");
         try (Nodes nodes = new Nodes(folder.resolve("nodes"), 2, "--demarche.cluster.takeover=PT2S");
-                Balancer balancer = new Balancer(0, nodes.count(), nodes::port)) {
+                Balancer balancer = new Balancer(0, nodes.count(), nodes::port, nodes::isReady)) {
             nodes.awaitReady();
             Api api = new Api(URI.create("http://127.0.0.1:" + balancer.port()), nodes.bearer());
             String job = api.begin(file);
