@@ -46,6 +46,7 @@ public final class CrisisIndex {
     private final CrisisNames names = new CrisisNames();
     private final Facts facts = new Facts(names);
     private final TrackOrder order = new TrackOrder(names);
+    private final Touches touches = new Touches();
     private final IndexWriter writer;
     /** Whether the writer is between two revisions. */
     private boolean isHalfway;
@@ -63,7 +64,7 @@ public final class CrisisIndex {
         this.derivation = Derivation.under(codebook, version);
         this.days = LocalDays.of(crisis.zone());
         Signals signals = new Signals(codebook, derivation, new ContentFacts(crisis.zone()), names, facts.merges());
-        this.writer = new IndexWriter(names, facts, days, signals, newCredences(), new LayoutWriter(order));
+        this.writer = new IndexWriter(names, facts, days, signals, newCredences(), new LayoutWriter(order), touches);
         this.layout = writer.layout();
     }
 
@@ -122,6 +123,7 @@ public final class CrisisIndex {
         names.read(image);
         facts.read(image);
         writer.read(image);
+        touches.touchAll(names.tracks().size(), Math.toIntExact(revision));
         layout = writer.layout();
         entries = writer.entries();
         indexed = revision;
@@ -218,6 +220,14 @@ public final class CrisisIndex {
         return track != NO_TRACK && facts.isVisible(names.tracks(), track, (int) revision);
     }
 
+    /**
+     * Whether the rows of the track, or what is named by their developments, may say something else at a revision after this one;
+     * its ends may become known all the same.
+     */
+    boolean isTouchedAfter(int track, long revision) {
+        return touches.isAnyAfter(track, (int) revision) || Range.isIntricate(layout.range(track));
+    }
+
     public DevelopmentId development(int number) {
         return new DevelopmentId(names.developments().text(number));
     }
@@ -266,6 +276,6 @@ public final class CrisisIndex {
 
     /** Octets of memory, about. */
     public long memory() {
-        return names.memory() + facts.memory() + order.memory() + layout.memory() + writer.memory();
+        return names.memory() + facts.memory() + order.memory() + touches.memory() + layout.memory() + writer.memory();
     }
 }

@@ -31,6 +31,7 @@ final class IndexWriter implements EvidenceSink {
 
     private final Pending pending = new Pending();
     private final OpenTracks openTracks = new OpenTracks();
+    private final Touches touches;
     private final OpenRow openRow;
     private final BitSet retracted = new BitSet();
     private final Rereadings rereadings = new Rereadings();
@@ -43,13 +44,15 @@ final class IndexWriter implements EvidenceSink {
             LocalDays days,
             Signals signals,
             Credences credences,
-            LayoutWriter layouts) {
+            LayoutWriter layouts,
+            Touches touches) {
         this.names = names;
         this.facts = facts;
         this.days = days;
         this.signals = signals;
         this.credences = credences;
         this.layouts = layouts;
+        this.touches = touches;
         this.reportFacts = new ReportFacts(days.zone());
         this.openRow = new OpenRow(pending, openTracks, layouts);
     }
@@ -174,6 +177,7 @@ final class IndexWriter implements EvidenceSink {
             int saying = Saying.at(credence, signals.saying(i));
             int weight = credence.baseWeight(Saying.modality(saying));
             pending.add(signals.track(i), signals.moment(), day, revision, weight, saying, development, extra);
+            touches.touch(signals.track(i), revision);
             if (!facts.isVisible(names.tracks(), signals.track(i), revision)) {
                 layouts.markIntricate(signals.track(i));
             }
@@ -196,6 +200,7 @@ final class IndexWriter implements EvidenceSink {
         for (int i = 0; i < openTracks.count(development); i++) {
             openRow.find(development, i);
             openRow.rows().to[openRow.row()] = revision;
+            touches.touch(openTracks.track(development, i), revision);
         }
         openTracks.clear(development);
     }
@@ -216,6 +221,7 @@ final class IndexWriter implements EvidenceSink {
             int saying = Saying.at(credence, openRow.saying());
             int weight = credence.baseWeight(Saying.modality(saying));
             pending.replace(openRow, openTracks.track(development, i), revision, weight, saying, extra);
+            touches.touch(openTracks.track(development, i), revision);
         }
         pending.begin(development, first);
     }

@@ -42,13 +42,16 @@ public final class TrackRevisions {
     public static SortedMap<Long, Set<Track>> ofAll(CrisisIndex index, long after, long upTo) {
         SortedMap<Long, Set<Track>> tracks = new TreeMap<>();
         for (int track : index.tracksInOrder()) {
-            new TrackRevisions(index, revision -> {
-                        if (revision > after && revision <= upTo) {
-                            tracks.computeIfAbsent((long) revision, any -> new LinkedHashSet<>())
-                                    .add(index.track(track));
-                        }
-                    })
-                    .add(track, false);
+            TrackRevisions revisions = new TrackRevisions(index, revision -> {
+                if (revision > after && revision <= upTo) {
+                    tracks.computeIfAbsent((long) revision, any -> new LinkedHashSet<>())
+                            .add(index.track(track));
+                }
+            });
+            revisions.addEnds(track);
+            if (index.isTouchedAfter(track, after)) {
+                revisions.addRows(track, false);
+            }
         }
         return tracks;
     }
