@@ -1,9 +1,12 @@
 package org.demarche.stance.comparison;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.demarche.development.DevelopmentId;
+import org.demarche.stance.Cause;
 import org.demarche.stance.Difference;
 import org.demarche.stance.Part;
 import org.demarche.stance.Reading;
@@ -42,15 +45,25 @@ public final class Comparisons {
 
     /** The tracks that differ, ordered by holder, then subject. */
     public List<Difference> differences() {
-        List<Difference> differences = new ArrayList<>();
+        List<Track> differing = differing();
+        if (!written.isNothing()) {
+            Set<DevelopmentId> developments = new HashSet<>();
+            differing.forEach(track -> addWrittenAbout(track, developments));
+            written.lookUp(developments);
+        }
+        return differing.stream().map(this::difference).toList();
+    }
+
+    private List<Track> differing() {
+        List<Track> differing = new ArrayList<>();
         for (Track track : tracks()) {
             Appraisal before = new Appraisal();
             before.copy(from.appraise(from.index().track(track), fromAt));
             if (to.appraise(to.index().track(track), toAt).differsFrom(before)) {
-                differences.add(difference(track));
+                differing.add(track);
             }
         }
-        return differences;
+        return differing;
     }
 
     private Iterable<Track> tracks() {
@@ -78,12 +91,13 @@ public final class Comparisons {
      * that is another after the first leg has its cause there.
      */
     private Difference difference(Track track) {
-        End before = End.of(from, from.index().track(track), fromAt);
-        End halfway = End.of(between, between.index().track(track), fromAt);
-        End after = End.of(to, to.index().track(track), toAt);
-        Taken takenBefore = Taken.by(from, from.index().track(track), fromAt);
-        Taken takenHalfway = Taken.by(between, between.index().track(track), fromAt);
-        Taken takenAfter = Taken.by(to, to.index().track(track), toAt);
+        End before = end(from, track, fromAt);
+        End halfway = end(between, track, fromAt);
+        End after = end(to, track, toAt);
+        boolean isUndisturbed = onlyGrows(from, track) && onlyGrows(between, track) && onlyGrows(to, track);
+        Taken takenBefore = isUndisturbed ? Taken.UNDISTURBED : taken(from, track, fromAt);
+        Taken takenHalfway = isUndisturbed ? Taken.UNDISTURBED : taken(between, track, fromAt);
+        Taken takenAfter = isUndisturbed ? Taken.UNDISTURBED : taken(to, track, toAt);
         List<Part> parts = Parts.between(
                 before,
                 after,
@@ -97,6 +111,30 @@ public final class Comparisons {
                                 between.index().track(track)));
         return new Difference(
                 track.holder(), track.subject(), reading(before.appraisal()), reading(after.appraisal()), parts);
+    }
+
+    /** Adds the developments that contribute otherwise since something else is known of them. */
+    private void addWrittenAbout(Track track, Set<DevelopmentId> developments) {
+        End before = end(from, track, fromAt);
+        End halfway = end(between, track, fromAt);
+        Parts.between(before, end(to, track, toAt), development -> {
+            if (!before.isSame(development, halfway)) {
+                developments.add(development);
+            }
+            return Cause.Kind.RECORDED;
+        });
+    }
+
+    private static End end(StanceReader reader, Track track, long at) {
+        return End.of(reader, reader.index().track(track), at);
+    }
+
+    private static boolean onlyGrows(StanceReader reader, Track track) {
+        return reader.ever(reader.index().track(track)).onlyGrows();
+    }
+
+    private static Taken taken(StanceReader reader, Track track, long at) {
+        return Taken.by(reader, reader.index().track(track), at);
     }
 
     private static Reading reading(Appraisal appraisal) {

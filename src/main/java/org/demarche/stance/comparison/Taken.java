@@ -8,6 +8,9 @@ import org.demarche.stance.index.TrackEvidence;
 
 /** The developments that have taken effect on a track by a moment, and those of them that are superseded, whatever they weigh. */
 record Taken(Set<DevelopmentId> effect, Set<DevelopmentId> superseded) {
+    /** As good as what has taken effect where nothing is superseded at any end of a change, and there may be much of that. */
+    static final Taken UNDISTURBED = new Taken(Set.of(), Set.of());
+
     static Taken by(StanceReader reader, int track, long at) {
         Set<DevelopmentId> effect = new HashSet<>();
         Set<DevelopmentId> superseded = new HashSet<>();

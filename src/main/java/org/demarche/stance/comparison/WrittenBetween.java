@@ -2,6 +2,7 @@ package org.demarche.stance.comparison;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.demarche.development.DevelopmentId;
 import org.demarche.stance.Cause;
 import org.demarche.stance.evidence.EntryKind;
@@ -14,13 +15,20 @@ import org.demarche.stance.revisions.WrittenCauses;
 
 /** What was written between two revisions, whichever is the earlier. */
 public final class WrittenBetween {
+    /** Which entry about each of some developments was the last between two revisions. */
+    private interface Supply {
+        Map<DevelopmentId, EntryKind> last(Set<DevelopmentId> developments);
+    }
+
+    private final Supply supply;
     private final Map<DevelopmentId, EntryKind> last = new HashMap<>();
     private final Map<Long, Cause.Kind> merges = new HashMap<>();
     private final long first;
     private final long until;
     private final Cause.Kind otherwise;
 
-    private WrittenBetween(long first, long until, Cause.Kind otherwise) {
+    private WrittenBetween(Supply supply, long first, long until, Cause.Kind otherwise) {
+        this.supply = supply;
         this.first = first;
         this.until = until;
         this.otherwise = otherwise;
@@ -28,25 +36,25 @@ public final class WrittenBetween {
 
     /** Where nothing but one entry, of the second revision, was written. */
     public static WrittenBetween only(RecordedEntry entry) {
-        WrittenBetween written = new WrittenBetween(entry.revision() - 1, entry.revision(), Cause.Kind.RECORDED);
-        written.last.put(entry.development(), entry.kind());
-        return written;
+        return new WrittenBetween(
+                any -> Map.of(entry.development(), entry.kind()),
+                entry.revision() - 1,
+                entry.revision(),
+                Cause.Kind.RECORDED);
     }
 
     /**
-     * Looks it up.
+     * About developments it is looked up before they are asked about: there may be millions of entries, and few that matter.
      *
      * @param isSameCodebook whether both ends go by one version of the codebook
      */
     public WrittenBetween(
             EvidenceReader rows, NumberedCrisis crisis, long revision, long other, boolean isSameCodebook) {
         this(
+                developments -> rows.last(crisis, developments, Math.min(revision, other), Math.max(revision, other)),
                 Math.min(revision, other),
                 Math.max(revision, other),
                 otherwise(rows, Math.min(revision, other), Math.max(revision, other), isSameCodebook));
-        for (RecordedEntry entry : rows.entries(crisis, first, until)) {
-            last.put(entry.development(), entry.kind());
-        }
         if (isSameCodebook) {
             rows.merges(first, until).forEach(merge -> merges.put(merge.revision(), WrittenCauses.of(merge)));
         }
@@ -57,6 +65,15 @@ public final class WrittenBetween {
             return Cause.Kind.CODEBOOK;
         }
         return rows.isAnyGraded(first, until) ? Cause.Kind.REGRADED : Cause.Kind.RECORDED;
+    }
+
+    boolean isNothing() {
+        return first == until;
+    }
+
+    /** These are the developments that will be asked about. */
+    void lookUp(Set<DevelopmentId> developments) {
+        last.putAll(supply.last(developments));
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.demarche.stance.evidence;
 
+import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,9 +104,7 @@ public class EvidenceReader implements EvidenceSupply {
                     "select place, recorded_at, kind, development, content, reports from evidence_development"
                             + " where development = any(?) and place > ? and place <= ? order by place",
                     query -> {
-                        Object[] ids =
-                                developments.stream().map(DevelopmentId::value).toArray();
-                        query.setArray(1, query.getConnection().createArrayOf("varchar", ids));
+                        query.setArray(1, ids(query, developments));
                         query.setLong(2, Place.of(crisis.number(), 0));
                         query.setLong(3, Place.of(crisis.number(), upTo));
                     },
@@ -193,6 +195,37 @@ public class EvidenceReader implements EvidenceSupply {
                                 new DevelopmentId(row.getString(3))),
                         Place.of(crisis.number(), after),
                         Place.of(crisis.number(), upTo)));
+    }
+
+    /** What the last entry about each of some developments did, after one revision and up to another; of those that have any. */
+    public Map<DevelopmentId, EntryKind> last(
+            NumberedCrisis crisis, Set<DevelopmentId> developments, long after, long upTo) {
+        List<DevelopmentId> all = List.copyOf(developments);
+        return inSnapshot(upTo, () -> {
+            Map<DevelopmentId, EntryKind> last = new HashMap<>();
+            for (int from = 0; from < all.size(); from += FETCH) {
+                List<DevelopmentId> some = all.subList(from, Math.min(all.size(), from + FETCH));
+                jdbc.query(
+                        "select development, kind from evidence_development"
+                                + " where development = any(?) and place > ? and place <= ? order by place",
+                        query -> {
+                            query.setArray(1, ids(query, some));
+                            query.setLong(2, Place.of(crisis.number(), after));
+                            query.setLong(3, Place.of(crisis.number(), upTo));
+                        },
+                        row -> {
+                            last.put(new DevelopmentId(row.getString(1)), EntryKind.of(row.getInt(2)));
+                        });
+            }
+            return last;
+        });
+    }
+
+    private static Array ids(PreparedStatement query, Collection<DevelopmentId> developments) throws SQLException {
+        return query.getConnection()
+                .createArrayOf(
+                        "varchar",
+                        developments.stream().map(DevelopmentId::value).toArray());
     }
 
     /** The merges and separations of actors after one revision and up to another, in the order of revisions. */

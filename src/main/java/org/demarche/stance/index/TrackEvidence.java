@@ -148,7 +148,7 @@ public final class TrackEvidence {
     }
 
     /** Whether nothing stands and nothing is superseded: whatever has taken effect stays as it is. */
-    boolean onlyGrows() {
+    public boolean onlyGrows() {
         return onlyGrows;
     }
 

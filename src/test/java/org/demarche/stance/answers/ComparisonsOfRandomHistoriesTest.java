@@ -20,15 +20,20 @@ import org.demarche.stance.Track;
 import org.demarche.stance.reference.ReferenceChange;
 import org.demarche.stance.reference.ReferenceStance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Comparisons against the reference, over random histories. */
 class ComparisonsOfRandomHistoriesTest {
     private static final DataSource DATABASE = Databases.H2.migrated();
     private static final int HISTORIES = 200;
+    private static final int FEW = 10;
 
-    @Test
-    void aComparisonHasTheTracksAndReadingsThatTheReferenceFinds() {
-        Asked.each(DATABASE, HISTORIES, (asked, found) -> {
+    @ParameterizedTest
+    @EnumSource
+    void aComparisonHasTheTracksAndReadingsThatTheReferenceFinds(Databases database) {
+        boolean isH2 = database == Databases.H2;
+        Asked.each(isH2 ? DATABASE : database.migrated(), isH2 ? HISTORIES : FEW, (asked, found) -> {
             Question from = asked.question();
             Question to =
                     from.at(asked.history().moment()).known(asked.history().revision());
