@@ -3,6 +3,8 @@ package org.demarche.actor;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.demarche.kernel.KnownIds;
+import org.demarche.ledger.ProjectionsReplaced;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,5 +27,10 @@ class RememberedActors implements KnownActors {
     @Override
     public Set<ActorId> unknown(Set<ActorId> actors) {
         return known.unknown(actors);
+    }
+
+    @EventListener
+    void on(ProjectionsReplaced replaced) {
+        known.forget();
     }
 }

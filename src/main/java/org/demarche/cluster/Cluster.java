@@ -41,4 +41,17 @@ public interface Cluster {
 
     /** Ends what {@link #shutOut} began. */
     void letIn();
+
+    /**
+     * Takes what {@link #stand} contends for before anything stands, and lets other nodes start.
+     *
+     * @return false when another program has it; then nothing has happened
+     */
+    boolean claim();
+
+    /**
+     * Within the caller's transaction: has the node that leads end that, waits until it has, and keeps all from leading until
+     * the transaction ends. What that node was at may still come to its end.
+     */
+    void suspendLeader();
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
@@ -17,8 +18,10 @@ class ClusterConfiguration {
     Cluster cluster(
             @Value("${spring.datasource.url}") String url,
             DataSource database,
-            @Value("${demarche.cluster.takeover}") Duration takeover) {
-        return PostgresDefaults.isPostgres(url) ? new PostgresCluster(database, takeover) : new SingleNode();
+            @Value("${demarche.cluster.takeover}") Duration takeover,
+            ObjectProvider<Beside> beside) {
+        Lock lead = beside.stream().findAny().isPresent() ? Lock.REBUILD : Lock.LEAD;
+        return PostgresDefaults.isPostgres(url) ? new PostgresCluster(database, takeover, lead) : new SingleNode();
     }
 
     @Bean

@@ -9,7 +9,9 @@ enum Lock {
     /** Held by the node that leads. */
     LEAD(3),
     /** Held by the node that runs imports. */
-    IMPORT(4);
+    IMPORT(4),
+    /** Held by a program that builds read models beside those of the nodes. */
+    REBUILD(5);
 
     /** {@code "DEMA"} in ASCII: the first number of each, apart from the locks of whoever else uses the database. */
     private static final int OURS = 0x4445_4D41;
@@ -26,6 +28,11 @@ enum Lock {
 
     String tryShare() {
         return "select pg_try_advisory_lock_shared(" + key() + ")";
+    }
+
+    /** Waits for it, and holds it until the transaction ends. */
+    String holdInTransaction() {
+        return "select pg_advisory_xact_lock(" + key() + ")";
     }
 
     String release() {

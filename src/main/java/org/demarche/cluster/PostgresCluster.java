@@ -33,11 +33,15 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     /** How often the session is renewed, and what others do is looked at, whether or not they have said anything. */
     private static final Duration TICK = Duration.ofMillis(250);
 
+    /** Is announced by whoever wants the leader to lead no longer. */
+    private static final String HAND_OVER = "hand over";
+
     private static final Duration TICK_OF_START = Duration.ofMillis(20);
 
     private final DataSource database;
     private final JdbcTemplate jdbc;
     private final Duration takeover;
+    private final Lock lead;
     private final String name = UUID.randomUUID().toString();
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
     /** Held by whoever uses what follows; fair, since one thread uses it nearly always. */
@@ -53,6 +57,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private boolean holdsAlone;
     private boolean isPresent;
     private boolean isLost;
+    private volatile boolean suspends;
 
     private final ExecutorService looking = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("cluster-news").daemon().factory());
@@ -62,8 +67,12 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    /** @param takeover after which a node that gives no sign is led without */
-    PostgresCluster(DataSource database, Duration takeover) {
+    /**
+     * @param takeover after which a node that gives no sign is led without
+     * @param lead what is held by whoever leads in what this node stands for
+     */
+    PostgresCluster(DataSource database, Duration takeover, Lock lead) {
+        this.lead = lead;
         this.database = database;
         this.jdbc = new JdbcTemplate(database);
         this.takeover = takeover;
@@ -108,7 +117,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             works.remove(duty);
             Session open = session;
             if (did && open != null) {
-                open.ask(duty.lock().release());
+                open.ask(lock(duty).release());
             }
         } catch (SQLException gone) {
             LOG.debug("The session had ended before it resigned", gone);
@@ -144,6 +153,31 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             throw new IllegalStateException("The database does not answer.", failure);
         } finally {
             turn.unlock();
+        }
+    }
+
+    @Override
+    public boolean claim() {
+        turn.lock();
+        try {
+            boolean claimed = open().ask(lead.tryHold());
+            hasStarted = hasStarted || claimed;
+            return claimed;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not answer.", failure);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The leader is told again and again: it must hear of it when this already waits, or it would lead again before. */
+    @Override
+    public void suspendLeader() {
+        suspends = true;
+        try {
+            jdbc.query(Lock.LEAD.holdInTransaction(), row -> {});
+        } finally {
+            suspends = false;
         }
     }
 
@@ -225,7 +259,15 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             for (Map.Entry<Duty, Work> candidate : works.entrySet()) {
                 takeUp(candidate.getKey(), candidate.getValue(), open);
             }
+            if (suspends) {
+                open.ask(Session.tell(HAND_OVER));
+            }
             List<String> heard = open.hear(hasStarted ? TICK : TICK_OF_START);
+            if (does(Duty.LEAD) && lead == Lock.LEAD && heard.contains(HAND_OVER)) {
+                LOG.info("This node hands over: another program is to change the read models");
+                end(Duty.LEAD);
+                open.ask(lead.release());
+            }
             isLost = false;
             return heard;
         } finally {
@@ -234,11 +276,17 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     }
 
     private void takeUp(Duty duty, Work work, Session open) throws SQLException {
-        if (!does(duty) && isPresent() && open.ask(duty.lock().tryHold())) {
+        if (!does(duty) && isPresent() && open.ask(lock(duty).tryHold())) {
             done.add(duty);
-            LOG.info(duty.told());
+            if (lock(duty) == duty.lock()) {
+                LOG.info(duty.told());
+            }
             work.begin();
         }
+    }
+
+    private Lock lock(Duty duty) {
+        return duty == Duty.LEAD ? lead : duty.lock();
     }
 
     /** A session that was lost while this node started, or was alone, took that with it. */

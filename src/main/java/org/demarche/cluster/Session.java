@@ -49,6 +49,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** To be asked: announces something at once. */
+    static String tell(String news) {
+        return "select pg_notify('" + CHANNEL + "', '" + news + "') is null";
+    }
+
     /** Shows that this node goes on, and fails where the session has been given up. */
     void renew() throws SQLException {
         ask("select true");

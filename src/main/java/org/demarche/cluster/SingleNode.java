@@ -44,4 +44,14 @@ public final class SingleNode implements Cluster {
 
     @Override
     public void letIn() {}
+
+    @Override
+    public boolean claim() {
+        return true;
+    }
+
+    @Override
+    public void suspendLeader() {
+        throw new UnsupportedOperationException("there is nobody else");
+    }
 }

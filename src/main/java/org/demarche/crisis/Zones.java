@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.demarche.ledger.ProjectionsReplaced;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,11 @@ public class Zones {
     public Optional<ZoneId> find(CrisisId crisis) {
         @Nullable ZoneId zone = known.get(crisis);
         return zone != null ? Optional.of(zone) : load(crisis);
+    }
+
+    @EventListener
+    void on(ProjectionsReplaced replaced) {
+        known.clear();
     }
 
     private Optional<ZoneId> load(CrisisId crisis) {

@@ -27,6 +27,11 @@ public final class KnownIds<T> {
         this.lookUp = lookUp;
     }
 
+    /** Remembers nothing any more. */
+    public void forget() {
+        known.clear();
+    }
+
     /** Those of {@code ids} that are not known; looks up only what is not remembered, and all of that at once. */
     public Set<T> unknown(Set<T> ids) {
         Set<T> unknown = new HashSet<>(ids);

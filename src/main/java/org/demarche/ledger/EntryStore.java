@@ -29,8 +29,8 @@ class EntryStore {
     /** Revision and time of the last entry. */
     record Head(long revision, long recordedAt) {}
 
-    /** The last revision in the ledger, and the last that the projections have taken in. */
-    record Progress(long head, long visible) {}
+    /** The last revision in the ledger, the last that the projections have taken in, and how often their rows were replaced. */
+    record Progress(long head, long visible, long generation) {}
 
     private final JdbcTemplate jdbc;
     private final SubtreeStore subtrees;
@@ -328,12 +328,12 @@ class EntryStore {
         announce.run();
     }
 
-    /** The head, and how far the projections have come. */
+    /** The head, how far the projections have come, and with which rows. */
     Progress progress() {
         return jdbc.query(
-                        "select h.revision, p.revision from ledger_head h, projection_position p"
+                        "select h.revision, p.revision, p.generation from ledger_head h, projection_position p"
                                 + " where h.id = 1 and p.id = 1",
-                        (row, n) -> new Progress(row.getLong(1), row.getLong(2)))
+                        (row, n) -> new Progress(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .getFirst();
     }
 
@@ -342,9 +342,16 @@ class EntryStore {
         return (int) number("select form from projection_position where id = 1").orElse(0);
     }
 
-    /** Where projections begin that write rows of this form. */
+    /** How often the rows that the projections have written were replaced by others. */
+    long generation() {
+        return number("select generation from projection_position where id = 1").orElse(0);
+    }
+
+    /** Where projections begin that write rows of this form, in the place of those that there were. */
     void startPosition(int form) {
-        jdbc.update("update projection_position set revision = 0, form = ? where id = 1", form);
+        jdbc.update(
+                "update projection_position set revision = 0, form = ?, generation = generation + 1 where id = 1",
+                form);
     }
 
     private Head head(String sql) {

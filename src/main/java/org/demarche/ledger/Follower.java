@@ -2,18 +2,26 @@ package org.demarche.ledger;
 
 import org.demarche.cluster.Cluster;
 
-/** Lets those who wait on this node know what other nodes have sequenced and projected. */
+/** Lets this node know what others have sequenced, projected and replaced. */
 class Follower {
     private final EntryStore entries;
     private final Arrivals arrivals;
     private final RevisionGate head;
     private final RevisionGate visible;
+    private final Generation generation;
 
-    Follower(Cluster cluster, EntryStore entries, Arrivals arrivals, RevisionGate head, RevisionGate visible) {
+    Follower(
+            Cluster cluster,
+            EntryStore entries,
+            Arrivals arrivals,
+            RevisionGate head,
+            RevisionGate visible,
+            Generation generation) {
         this.entries = entries;
         this.arrivals = arrivals;
         this.head = head;
         this.visible = visible;
+        this.generation = generation;
         cluster.onNews(this::look);
     }
 
@@ -23,6 +31,7 @@ class Follower {
             head.advance(progress.head());
         }
         arrivals.look();
+        generation.reach(progress.generation());
         visible.advance(progress.visible());
     }
 }

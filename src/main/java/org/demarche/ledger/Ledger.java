@@ -18,6 +18,11 @@ public interface Ledger {
         return visible();
     }
 
+    /** How often the rows of the projections have been replaced by others made anew, so far as this node knows. */
+    default long generation() {
+        return 0;
+    }
+
     /** The last revision in the ledger, taken in by the projections or not; 0 when nothing is recorded. */
     long head();
 

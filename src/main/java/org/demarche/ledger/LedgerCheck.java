@@ -70,10 +70,21 @@ public class LedgerCheck {
     /** Throws, with a paragraph, where {@link #firstAtRest} finds something. */
     public void requireSoundAtRest() {
         firstAtRest(revision -> {}).ifPresent(damage -> {
-            throw new LedgerFailure(
-                    "The ledger is damaged, and nothing was changed: " + damage,
-                    "See what the documentation says of that code (docs/audit.md), or put a backup in its place.");
+            throw damaged(damage);
         });
+    }
+
+    /** The same of a store that others may write to. */
+    public void requireSound() {
+        first(revision -> {}).ifPresent(damage -> {
+            throw damaged(damage);
+        });
+    }
+
+    private static LedgerFailure damaged(Damage damage) {
+        return new LedgerFailure(
+                "The ledger is damaged, and nothing was changed: " + damage,
+                "See what the documentation says of that code (docs/audit.md), or put a backup in its place.");
     }
 
     private Optional<Damage> first(LongConsumer progress, boolean atRest) {

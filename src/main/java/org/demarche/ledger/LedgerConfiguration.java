@@ -151,10 +151,19 @@ class LedgerConfiguration {
         return visible;
     }
 
+    @Bean
+    Generation generation(EntryStore entries, ApplicationEventPublisher listeners) {
+        return new Generation(entries.generation(), listeners);
+    }
+
     /** Anew when this node's turn to start has come: another may have begun to build the read models anew meanwhile. */
     @Bean
-    AtStart visibleFromTheStart(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
-        return new AtStart(Sequencer.PHASE - 3, () -> visible.restart(entries.position()));
+    AtStart visibleFromTheStart(
+            EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible, Generation generation) {
+        return new AtStart(Sequencer.PHASE - 3, () -> {
+            visible.restart(entries.position());
+            generation.reach(entries.generation());
+        });
     }
 
     @Bean
@@ -245,8 +254,9 @@ class LedgerConfiguration {
             EntryStore entries,
             Arrivals arrivals,
             @Qualifier("ledgerHead") RevisionGate head,
-            @Qualifier("visibleRevision") RevisionGate visible) {
-        return new Follower(cluster, entries, arrivals, head, visible);
+            @Qualifier("visibleRevision") RevisionGate visible,
+            Generation generation) {
+        return new Follower(cluster, entries, arrivals, head, visible, generation);
     }
 
     @Bean
@@ -258,8 +268,21 @@ class LedgerConfiguration {
             TransactionTemplate transaction,
             EntryStore entries,
             @Qualifier("visibleRevision") RevisionGate visible,
-            ApplicationEventPublisher listeners) {
-        return new Projections(processing, tables, cluster, jdbc, transaction, entries, visible, listeners);
+            Generation generation) {
+        return new Projections(processing, tables, cluster, jdbc, transaction, entries, visible, generation);
+    }
+
+    @Bean
+    ProjectionsBeside projectionsBeside(
+            EventProcessingConfiguration processing,
+            Projections projections,
+            List<ProjectionTables> tables,
+            Cluster cluster,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            EntryStore entries,
+            @Qualifier("visibleRevision") RevisionGate visible) {
+        return new ProjectionsBeside(processing, projections, tables, cluster, jdbc, transaction, entries, visible);
     }
 
     /** Of the readiness: whether reads are answered, and follow. */
@@ -322,8 +345,9 @@ class LedgerConfiguration {
             SubtreeStore subtrees,
             Arrivals arrivals,
             @Qualifier("visibleRevision") RevisionGate visible,
+            Generation generation,
             LedgerWatch watch,
             Cluster cluster) {
-        return new SequencedLedger(entries, subtrees, arrivals, visible, watch, cluster.isShared());
+        return new SequencedLedger(entries, subtrees, arrivals, visible, generation, watch, cluster.isShared());
     }
 }

@@ -7,7 +7,6 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.demarche.cluster.Cluster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,7 +31,7 @@ public class Projections {
     private final TransactionOperations transaction;
     private final EntryStore entries;
     private final RevisionGate visible;
-    private final ApplicationEventPublisher listeners;
+    private final Generation generation;
     private volatile boolean renewed;
 
     Projections(
@@ -43,7 +42,7 @@ public class Projections {
             TransactionOperations transaction,
             EntryStore entries,
             RevisionGate visible,
-            ApplicationEventPublisher listeners) {
+            Generation generation) {
         this.processing = processing;
         this.tables = List.copyOf(tables);
         this.cluster = cluster;
@@ -51,7 +50,7 @@ public class Projections {
         this.transaction = transaction;
         this.entries = entries;
         this.visible = visible;
-        this.listeners = listeners;
+        this.generation = generation;
     }
 
     /** Is told how far the projections have come, and how far they are to come. */
@@ -82,7 +81,7 @@ public class Projections {
             entries.startPosition(FORM);
         });
         visible.restart(0);
-        listeners.publishEvent(new ProjectionsEmptied());
+        generation.reach(entries.generation());
     }
 
     /** At once where that can be taken back; H2 would commit. */

@@ -20,6 +20,7 @@ class SequencedLedger implements Ledger {
     private final EntryStore entries;
     private final Arrivals arrivals;
     private final RevisionGate visible;
+    private final Generation generation;
     private final LedgerWatch watch;
     private final boolean isShared;
     private final ConcurrentLruCache<Long, String> roots;
@@ -31,6 +32,7 @@ class SequencedLedger implements Ledger {
             Tiles tiles,
             Arrivals arrivals,
             RevisionGate visible,
+            Generation generation,
             LedgerWatch watch,
             boolean isShared) {
         this.entries = entries;
@@ -39,6 +41,7 @@ class SequencedLedger implements Ledger {
                 ROOTS, revision -> new Tree(tiles, revision).head().root().toString());
         this.arrivals = arrivals;
         this.visible = visible;
+        this.generation = generation;
         this.watch = watch;
     }
 
@@ -53,6 +56,11 @@ class SequencedLedger implements Ledger {
             visible.advance(entries.position());
         }
         return visible.reached();
+    }
+
+    @Override
+    public long generation() {
+        return generation.known();
     }
 
     @Override

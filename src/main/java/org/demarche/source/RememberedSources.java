@@ -3,6 +3,8 @@ package org.demarche.source;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.demarche.kernel.KnownIds;
+import org.demarche.ledger.ProjectionsReplaced;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,5 +27,10 @@ class RememberedSources implements KnownSources {
     @Override
     public Set<SourceId> unknown(Set<SourceId> sources) {
         return known.unknown(sources);
+    }
+
+    @EventListener
+    void on(ProjectionsReplaced replaced) {
+        known.forget();
     }
 }

@@ -100,7 +100,7 @@ class PostgresClusterTest {
 
     @Test
     void startOneAfterTheOther() throws Exception {
-        PostgresCluster first = new PostgresCluster(database, LONG);
+        PostgresCluster first = new PostgresCluster(database, LONG, Lock.LEAD);
         running.add(first);
         first.start();
         Thread second = Thread.ofVirtual().start(() -> {
@@ -116,7 +116,7 @@ class PostgresClusterTest {
     }
 
     private PostgresCluster started() {
-        PostgresCluster node = new PostgresCluster(database, LONG);
+        PostgresCluster node = new PostgresCluster(database, LONG, Lock.LEAD);
         node.start();
         node.started();
         synchronized (running) {

@@ -21,6 +21,7 @@ class VisibleOnEveryNodeTest {
                 fixture.subtrees,
                 fixture.arrivals,
                 new RevisionGate(),
+                new Generation(0, event -> {}),
                 new LedgerWatch(check, Duration.ofHours(1), false),
                 true);
         assertThat(here.awaitVisible(last, Duration.ofMillis(1))).isEmpty();

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.demarche.crisis.CrisisId;
+import org.demarche.ledger.ProjectionsReplaced;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +29,11 @@ class CrisisNumbers {
                         + " from evidence_crisis")
                 .params(crisis.value(), zone.getId(), revision)
                 .update();
+    }
+
+    @EventListener
+    void on(ProjectionsReplaced replaced) {
+        known.clear();
     }
 
     NumberedCrisis of(CrisisId crisis) {

@@ -11,7 +11,7 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.Ledger;
-import org.demarche.ledger.ProjectionsEmptied;
+import org.demarche.ledger.ProjectionsReplaced;
 import org.demarche.stance.Question;
 import org.demarche.stance.evidence.AdoptedCodebook;
 import org.demarche.stance.evidence.EvidenceReader;
@@ -35,12 +35,16 @@ public class CrisisIndexes {
 
     private static final class Slot {
         private final CrisisIndex index;
+        /** Of the rows that it began with. */
+        private final long generation;
+
         private volatile long used;
         /** How many entries of it are in its image. */
         private volatile long pictured;
 
-        private Slot(CrisisIndex index) {
+        private Slot(CrisisIndex index, long generation) {
             this.index = index;
+            this.generation = generation;
             this.pictured = index.entries();
         }
     }
@@ -112,7 +116,7 @@ public class CrisisIndexes {
         while (true) {
             Slot slot = slots.get(key);
             if (slot == null) {
-                slot = slots.computeIfAbsent(key, k -> new Slot(begun(crisis, adopted)));
+                slot = slots.computeIfAbsent(key, k -> begun(crisis, adopted));
             }
             slot.used = uses.incrementAndGet();
             if (slot.index.indexed() >= revision || catchUp(key, slot)) {
@@ -121,10 +125,13 @@ public class CrisisIndexes {
         }
     }
 
-    private CrisisIndex begun(NumberedCrisis crisis, AdoptedCodebook adopted) {
+    private Slot begun(NumberedCrisis crisis, AdoptedCodebook adopted) {
         loads.incrementAndGet();
+        long generation = ledger.generation();
         Codebook codebook = evidence.codebook(crisis, adopted);
-        return images.read(() -> new CrisisIndex(crisis, adopted.version(), codebook), ledger.visible());
+        return new Slot(
+                images.read(() -> new CrisisIndex(crisis, adopted.version(), codebook), ledger.visible(), generation),
+                generation);
     }
 
     private boolean catchUp(Key key, Slot slot) {
@@ -145,13 +152,13 @@ public class CrisisIndexes {
         long entries = slot.index.entries();
         if (images.isDue(entries, slot.pictured)) {
             slot.pictured = entries;
-            images.write(slot.index);
+            images.write(slot.index, slot.generation);
         }
     }
 
     /** What was made of the projections' rows is made anew, since they are. */
     @EventListener
-    void on(ProjectionsEmptied emptied) {
+    void on(ProjectionsReplaced replaced) {
         slots.clear();
         codebooks.clear();
         images.clear();

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Images of large indexes, one file for each crisis and version of its codebook, so that the first question after a start
  * need not read every row. An image is taken only by the program that wrote it, with the same time zone data, and of a
- * ledger that began with the same entries; else the rows are read, as if there were no image. Nothing is lost with one.
+ * ledger that began with the same entries, and of rows that have not been replaced since; else the rows are read, as if there were no image. Nothing is lost with one.
  * Thread-safe.
  */
 final class IndexImages {
@@ -50,19 +50,22 @@ final class IndexImages {
         return entries - pictured >= Math.max(worthwhile, pictured / 16);
     }
 
-    /** The index as it was last written, unless that is beyond the revision; else an empty one. */
-    CrisisIndex read(Supplier<CrisisIndex> empty, long visible) {
+    /** The index as it was last written of rows of that generation, unless it is beyond the revision; else an empty one. */
+    CrisisIndex read(Supplier<CrisisIndex> empty, long visible, long generation) {
         CrisisIndex index = empty.get();
         Path path = path(index);
         try (SeekableByteChannel file = Files.newByteChannel(path)) {
             ImageInput image = new ImageInput(file);
             long revision = image.number();
-            if (revision <= visible && Arrays.equals(image.octets(), origin(index, revision))) {
+            if (revision <= visible && Arrays.equals(image.octets(), origin(index, revision, generation))) {
                 index.read(image, revision);
                 image.end();
                 return index;
             }
-            LOG.info("The image {} of revision {} is of another ledger or program", path, revision);
+            LOG.info(
+                    "The image {} of revision {} is of another ledger, of rows since replaced, or of another program",
+                    path,
+                    revision);
         } catch (NoSuchFileException none) {
             return index;
         } catch (IOException | RuntimeException failure) {
@@ -71,8 +74,8 @@ final class IndexImages {
         return empty.get();
     }
 
-    /** Writes the index in place of what was written before, whole or not at all; says so when it cannot. */
-    void write(CrisisIndex index) {
+    /** Writes the index of rows of that generation in place of what was written before, whole or not at all; says so when it cannot. */
+    void write(CrisisIndex index, long generation) {
         Path path = path(index);
         try {
             Files.createDirectories(folder);
@@ -80,7 +83,7 @@ final class IndexImages {
             try {
                 try (FileChannel file = FileChannel.open(draft, WRITE)) {
                     ImageOutput image = new ImageOutput(file);
-                    index.write(image, revision -> origin(index, revision));
+                    index.write(image, revision -> origin(index, revision, generation));
                     image.end();
                 }
                 Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
@@ -111,14 +114,14 @@ final class IndexImages {
     }
 
     /** What an image depends on. */
-    private byte[] origin(CrisisIndex index, long revision) {
+    private byte[] origin(CrisisIndex index, long revision, long generation) {
         return String.join(
                         "\n",
                         "Demarche index " + FORMAT,
                         String.valueOf(IndexImages.class.getPackage().getImplementationVersion()),
                         TimeZoneData.version(),
                         index.crisis().zone() + " since " + index.crisis().revision(),
-                        "revision " + revision,
+                        "revision " + revision + " of rows " + generation,
                         roots.apply(revision))
                 .getBytes(UTF_8);
     }

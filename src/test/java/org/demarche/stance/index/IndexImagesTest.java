@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.demarche.Databases;
 import org.demarche.crisis.Codebook;
-import org.demarche.ledger.ProjectionsEmptied;
+import org.demarche.ledger.ProjectionsReplaced;
 import org.demarche.stance.Question;
 import org.demarche.stance.evidence.NumberedCrisis;
 import org.demarche.stance.evidence.RecordedEvidence;
@@ -58,7 +58,15 @@ class IndexImagesTest {
     @Test
     void anImageOfAnotherLedgerIsNotRead() {
         IndexImages elsewhere = new IndexImages(folder, revision -> "another root", 0);
-        assertThat(elsewhere.read(IndexImagesTest::empty, HISTORY.head()).indexed())
+        assertThat(elsewhere.read(IndexImagesTest::empty, HISTORY.head(), 0).indexed())
+                .isZero();
+    }
+
+    /** On a node that was not there when they were. */
+    @Test
+    void anImageOfRowsThatHaveBeenReplacedIsNotRead() {
+        IndexImages later = TestIndexes.images(folder, 0);
+        assertThat(later.read(IndexImagesTest::empty, HISTORY.head(), 1).indexed())
                 .isZero();
     }
 
@@ -130,7 +138,7 @@ class IndexImagesTest {
 
     /** Nothing but the image can answer: the rows are gone. A rebuild takes it away too. */
     @Test
-    void theNextProcessTakesTheImageUntilTheProjectionsAreEmptied() throws IOException {
+    void theNextProcessTakesTheImageUntilTheProjectionsAreReplaced() throws IOException {
         Files.delete(file);
         Question question = new Question(RandomHistory.CRISIS, 0, HISTORY.head(), null, 1);
         long entries = indexes().of(question).entries();
@@ -141,7 +149,7 @@ class IndexImagesTest {
         CrisisIndexes next = indexes();
         assertThat(next.of(question).entries()).isEqualTo(entries);
 
-        next.on(new ProjectionsEmptied());
+        next.on(new ProjectionsReplaced());
         assertThat(file).doesNotExist();
         assertThat(next.of(question).entries()).isZero();
     }

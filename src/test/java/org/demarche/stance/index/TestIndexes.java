@@ -16,12 +16,12 @@ public final class TestIndexes {
 
     /** The index from its image in the folder. */
     public static CrisisIndex read(Path folder, Supplier<CrisisIndex> empty, long visible) {
-        return images(folder, 0).read(empty, visible);
+        return images(folder, 0).read(empty, visible, 0);
     }
 
     /** Writes the image of the index. */
     public static void write(Path folder, CrisisIndex index) {
-        images(folder, 0).write(index);
+        images(folder, 0).write(index, 0);
     }
 
     /** Of a ledger that is always the same. */
