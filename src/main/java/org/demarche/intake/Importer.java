@@ -71,6 +71,7 @@ public class Importer {
     private final Cameo cameo;
     private final Codebook shipped;
     private final JsonMapper json;
+    private final ImportMeters meters;
 
     Importer(
             BatchRecorder recorder,
@@ -82,7 +83,8 @@ public class Importer {
             KnownDevelopments known,
             Developments developments,
             DefaultCodebook shipped,
-            JsonMapper json) {
+            JsonMapper json,
+            ImportMeters meters) {
         this.recorder = recorder;
         this.ledger = ledger;
         this.durability = durability;
@@ -94,6 +96,7 @@ public class Importer {
         this.shipped = shipped.codebook();
         this.cameo = new Cameo(this.shipped);
         this.json = json;
+        this.meters = meters;
     }
 
     /**
@@ -131,7 +134,8 @@ public class Importer {
         if (crises.find(assignment.crisis()).isEmpty()) {
             throw new Refusal(Code.NOT_FOUND, null, "There is no such crisis; open it first.");
         }
-        new Run(assignment, told, correlationId, progress).run(rows(assignment, file));
+        Progress counted = assignment.rehearsal() ? progress : meters.counting(progress);
+        new Run(assignment, told, correlationId, counted).run(rows(assignment, file));
     }
 
     /** Refuses what is no mapping. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
@@ -57,6 +58,7 @@ public class CrisisIndexes {
     private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
     private final AtomicLong uses = new AtomicLong();
     private final AtomicLong loads = new AtomicLong();
+    private final LongAdder hits = new LongAdder();
 
     @Autowired
     CrisisIndexes(
@@ -119,7 +121,11 @@ public class CrisisIndexes {
                 slot = slots.computeIfAbsent(key, k -> begun(crisis, adopted));
             }
             slot.used = uses.incrementAndGet();
-            if (slot.index.indexed() >= revision || catchUp(key, slot)) {
+            if (slot.index.indexed() >= revision) {
+                hits.increment();
+                return slot.index;
+            }
+            if (catchUp(key, slot)) {
                 return slot.index;
             }
         }
@@ -172,6 +178,11 @@ public class CrisisIndexes {
     /** How many have been begun anew so far. */
     long loads() {
         return loads.get();
+    }
+
+    /** How many questions found one that knew all that they ask about. */
+    long hits() {
+        return hits.sum();
     }
 
     /** Those unused for longest, until the rest fits; never the one in use. */

@@ -22,7 +22,10 @@ class IndexMeters implements MeterBinder {
                 .description("memory that the indexes take, estimated")
                 .register(registry);
         FunctionCounter.builder("demarche.index.loads", indexes, CrisisIndexes::loads)
-                .description("indexes that were built from their first entry")
+                .description("indexes that were begun, from their image or their first entry")
+                .register(registry);
+        FunctionCounter.builder("demarche.index.hits", indexes, CrisisIndexes::hits)
+                .description("questions that found an index that knew all they ask about")
                 .register(registry);
     }
 }
