@@ -212,11 +212,10 @@ class EntryStore {
 
     /** Takes away the marks of events that have got their revision. */
     void settle(List<Pending> pending) {
-        jdbc.batchUpdate(
-                "delete from ledger_pending where position = ?",
-                pending,
-                pending.size(),
-                (row, mark) -> row.setLong(1, mark.position()));
+        Object[] positions = pending.stream().map(Pending::position).toArray();
+        jdbc.update(
+                "delete from ledger_pending where position = any(?)",
+                delete -> delete.setArray(1, delete.getConnection().createArrayOf("bigint", positions)));
     }
 
     List<Entry> entriesAfter(long revision, int limit) {
