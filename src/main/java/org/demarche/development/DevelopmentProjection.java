@@ -29,8 +29,8 @@ class DevelopmentProjection {
     void on(DevelopmentReported event, Stamp stamp) {
         Traits traits = Traits.of(event.content());
         states.add(event, State.reported(event, traits, zone(event.crisis()), stamp), stamp);
-        facets.add(event, traits);
-        State.sources(event).forEach(source -> facets.add(event, source));
+        facets.add(event.crisis(), traits, stamp.revision());
+        State.sources(event).forEach(source -> facets.add(event.crisis(), source, stamp.revision()));
     }
 
     @EventHandler
@@ -48,7 +48,7 @@ class DevelopmentProjection {
         Span span = Span.of(event.content().occurred(), zone(event.crisis()));
         Traits traits = Traits.of(event.content());
         states.replace(event, states.current(event).corrected(event.version(), traits, span, stamp.revision()), stamp);
-        facets.add(event, traits);
+        facets.add(event.crisis(), traits, stamp.revision());
     }
 
     @EventHandler
@@ -63,7 +63,7 @@ class DevelopmentProjection {
 
     private void add(DevelopmentEvent event, int number, Report report, Stamp stamp) {
         reports.add(event, number, report, zone(event.crisis()), stamp);
-        facets.add(event, report.source());
+        facets.add(event.crisis(), report.source(), stamp.revision());
     }
 
     private ZoneId zone(CrisisId crisis) {

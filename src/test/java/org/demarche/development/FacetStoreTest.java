@@ -6,13 +6,19 @@ import static org.demarche.development.Happening.report;
 import static org.demarche.development.RegisterBed.NIGER;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.demarche.Databases;
 import org.demarche.actor.ActorId;
+import org.demarche.kernel.Stamp;
+import org.demarche.ledger.ProjectionsEmptied;
+import org.demarche.ledger.RecordedEvent;
 import org.demarche.source.SourceId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,10 +96,11 @@ class FacetStoreTest {
         DataSource source = database.migrated();
         JdbcTemplate jdbc = new JdbcTemplate(source);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        FacetStore facets = new FacetStore(jdbc);
+        FacetStore facets = new FacetStore(jdbc, FacetStoreTest::recorded);
         List<List<Map<String, Object>>> kept = new ArrayList<>();
         for (int batch : List.of(1, 7, FacetStore.FEW, FacetStore.FEW + 1, 1_000)) {
             jdbc.update("delete from development_facet");
+            facets.on(new ProjectionsEmptied());
             for (int begin = 0; begin < FacetStore.FEW + 20; begin += batch) {
                 IntStream events = IntStream.range(begin, Math.min(begin + batch, FacetStore.FEW + 20));
                 transaction.executeWithoutResult(status -> events.forEach(event -> add(facets, event)));
@@ -107,11 +114,23 @@ class FacetStoreTest {
         assertThat(facets.few(NIGER, Facet.SOURCE, "rfi")).hasValue(Set.of());
     }
 
+    private static DevelopmentReported reported(long revision) {
+        return a("statement").by("ecowas").reported("d-" + (revision - 1), report("afp"));
+    }
+
+    private static SortedMap<Long, RecordedEvent> recorded(Collection<Long> revisions) {
+        SortedMap<Long, RecordedEvent> recorded = new TreeMap<>();
+        revisions.forEach(revision -> recorded.put(
+                revision,
+                new RecordedEvent(reported(revision), new Stamp(revision, 0, "e-" + revision, "coder", null))));
+        return recorded;
+    }
+
     private static void add(FacetStore facets, int event) {
-        DevelopmentReported reported = a("statement").by("ecowas").reported("d-" + event, report("afp"));
-        facets.add(reported, Traits.of(reported.content()));
+        DevelopmentReported reported = reported(event + 1);
+        facets.add(NIGER, Traits.of(reported.content()), event + 1);
         if (event % 2 == 0) {
-            facets.add(reported, new SourceId("afp"));
+            facets.add(NIGER, new SourceId("afp"), event + 1);
         }
     }
 

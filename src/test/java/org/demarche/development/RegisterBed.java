@@ -58,7 +58,7 @@ final class RegisterBed {
         Zones zones = new Zones(jdbc);
         RowBatches rows = new RowBatches(template);
         StateStore states = new StateStore(jdbc, rows);
-        FacetStore facets = new FacetStore(template);
+        FacetStore facets = new FacetStore(template, this::recorded);
         ReportStore reports = new ReportStore(jdbc, rows, this::recorded);
         projection = new DevelopmentProjection(zones, states, reports, facets);
         developments = new Developments(
