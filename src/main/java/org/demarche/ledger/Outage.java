@@ -35,13 +35,17 @@ public final class Outage {
     }
 
     /**
-     * Class 08 is a lost connection, 57P a server that shuts down, 90098 an H2 that has closed itself; before that it may say no
+     * Class 08 is a lost connection, 53 a full disk or want of memory, 57P a server that shuts down, 90098 an H2 that has closed itself; before that it may say no
      * more than that a file could not be written.
      */
     private static boolean isOutOfReach(SQLException failure) {
         String state = failure.getSQLState();
         return causes(failure).getLast() instanceof IOException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("90098")));
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("53")
+                                || state.startsWith("57P")
+                                || state.equals("90098")));
     }
 
     private static List<Throwable> causes(Throwable failure) {

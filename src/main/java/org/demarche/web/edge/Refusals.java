@@ -99,7 +99,9 @@ class Refusals {
     @ExceptionHandler
     @Nullable ResponseEntity<byte[]> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        boolean isOutage = Outage.isIn(failure);
+        // what breaks off with the store looks the same, and nothing must look like an answer then
+        if (!isOutage && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
         if (response.isCommitted()) {
@@ -108,7 +110,7 @@ class Refusals {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(new Refusal(code(known.getStatusCode()), null, advice(known)), known.getHeaders(), request);
         }
-        if (Outage.isIn(failure)) {
+        if (isOutage) {
             LOG.error(
                     "{} {} failed: the store does not answer: {}",
                     request.getMethod(),

@@ -3,6 +3,7 @@ package org.demarche.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -74,6 +75,12 @@ class FaultsTest {
                 new CannotCreateTransactionException("no connection within 5 s"),
                 new EventStoreException("cannot append", new SQLException("connection reset", "08006")),
                 new EventStoreException("cannot append", new SQLException("terminating", "57P01")),
+                new EventStoreException(
+                        "cannot append", new SQLException("the backend is gone", "08006", new EOFException())),
+                new EventStoreException(
+                        "cannot append",
+                        new SQLException("the backend is gone", "08006", new IOException("Broken pipe"))),
+                new EventStoreException("cannot append", new SQLException("No space left on device", "53100")),
                 new IllegalStateException(new SQLException("The database has been closed", "90098", 90098)),
                 new IllegalStateException(new SQLException("General error", new IOException("No space left"))));
     }
