@@ -206,14 +206,20 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Obstacle obstacle() {
+        return new Obstacle();
+    }
+
+    @Bean
     LedgerSource ledgerSource(
             EntryStore entries,
             RecentEntries recent,
             @Qualifier("ledgerHead") RevisionGate head,
             FreshEvents fresh,
+            Obstacle obstacle,
             @Qualifier("eventSerializer") Serializer serializer,
             EventUpcasterChain upcasters) {
-        return new LedgerSource(entries, recent, head, new EntryMessages(serializer, upcasters, fresh));
+        return new LedgerSource(entries, recent, head, new EntryMessages(serializer, upcasters, fresh), obstacle);
     }
 
     @Bean
@@ -228,8 +234,8 @@ class LedgerConfiguration {
 
     /** One thread that blocks on the ledger: a pooled processor hands each batch from thread to thread, and waits longer. */
     @Bean
-    ConfigurerModule projectionProcessor(LedgerSource source) {
-        ProjectionFailures failures = new ProjectionFailures();
+    ConfigurerModule projectionProcessor(LedgerSource source, Obstacle obstacle) {
+        ProjectionFailures failures = new ProjectionFailures(obstacle);
         return configurer -> configurer
                 .eventProcessing()
                 .registerTrackingEventProcessor(
@@ -285,14 +291,20 @@ class LedgerConfiguration {
         return new ProjectionsBeside(processing, projections, tables, cluster, jdbc, transaction, entries, visible);
     }
 
-    /** Of the readiness: whether reads are answered, and follow. */
+    /** Of the readiness: whether reads are answered. */
     @Bean
-    LedgerHealth readsHealthIndicator(
-            EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible, Clock clock) {
-        return new LedgerHealth(entries, visible, clock);
+    LedgerHealth readsHealthIndicator(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
+        return new LedgerHealth(entries, visible);
     }
 
-    /** That, and whether the ledger is damaged, in which reads go on. */
+    /** Whether they follow; where they do not, no other node does, and what was visible is answered. */
+    @Bean
+    ProjectionsHealth projectionsHealthIndicator(
+            EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible, Obstacle obstacle, Clock clock) {
+        return new ProjectionsHealth(entries, visible, obstacle, clock);
+    }
+
+    /** Whether the ledger can be read, and is not damaged; where it is, reads go on. */
     @Bean
     HealthIndicator ledgerHealthIndicator(LedgerHealth reads, LedgerWatch watch) {
         return () -> watch.found()

@@ -15,12 +15,15 @@ class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final RecentEntries recent;
     private final RevisionGate head;
     private final EntryMessages messages;
+    private final Obstacle obstacle;
 
-    LedgerSource(EntryStore entries, RecentEntries recent, RevisionGate head, EntryMessages messages) {
+    LedgerSource(
+            EntryStore entries, RecentEntries recent, RevisionGate head, EntryMessages messages, Obstacle obstacle) {
         this.entries = entries;
         this.recent = recent;
         this.head = head;
         this.messages = messages;
+        this.obstacle = obstacle;
     }
 
     @Override
@@ -28,7 +31,7 @@ class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
         long revision = after == null
                 ? 0
                 : after.position().orElseThrow(() -> new IllegalArgumentException("Not ours: " + after));
-        return new LedgerStream(this::after, head, messages, revision);
+        return new LedgerStream(this::after, head, messages, obstacle, revision);
     }
 
     private List<Entry> after(long revision, int limit) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** One reader's way along the ledger. Not thread-safe, but for {@link #close} and the wake-up. */
@@ -22,19 +23,27 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     private final Entries entries;
     private final RevisionGate head;
     private final EntryMessages messages;
+    private final Obstacle obstacle;
     private final ArrayDeque<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
     private long last;
+    private long given;
+    private @Nullable RuntimeException unreadable;
     private volatile @Nullable Runnable wakeUp;
 
-    LedgerStream(Entries entries, RevisionGate head, EntryMessages messages, long after) {
+    LedgerStream(Entries entries, RevisionGate head, EntryMessages messages, Obstacle obstacle, long after) {
         this.entries = entries;
         this.head = head;
         this.messages = messages;
+        this.obstacle = obstacle;
         this.last = after;
     }
 
+    /** What a batch that was begun may be gone on with: nothing where its last entry is to be taken by itself. */
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
+        if (obstacle.mayStandAt(given)) {
+            return Optional.empty();
+        }
         fetch();
         return Optional.ofNullable(fetched.peek());
     }
@@ -42,11 +51,11 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         fetch();
-        if (fetched.isEmpty() && timeout > 0) {
+        if (fetched.isEmpty() && unreadable == null && timeout > 0) {
             head.await(last + 1, Duration.of(timeout, unit.toChronoUnit()));
             fetch();
         }
-        return !fetched.isEmpty();
+        return isMoreThere();
     }
 
     @Override
@@ -54,7 +63,9 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
         while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
             Thread.onSpinWait();
         }
-        return fetched.remove();
+        TrackedEventMessage<?> next = fetched.remove();
+        given = next.trackingToken().position().orElseThrow();
+        return next;
     }
 
     @Override
@@ -74,13 +85,27 @@ class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private void fetch() {
         long there = head.reached() - last;
-        if (!fetched.isEmpty() || there <= 0) {
+        if (!fetched.isEmpty() || unreadable != null || there <= 0) {
             return;
         }
-        List<Entry> batch = entries.after(last, (int) Math.min(FETCH, there));
-        fetched.addAll(messages.of(batch));
-        if (!batch.isEmpty()) {
-            last = batch.getLast().revision();
+        for (Entry entry : entries.after(last, (int) Math.min(FETCH, there))) {
+            try {
+                fetched.addAll(messages.of(List.of(entry)));
+            } catch (UnknownEvent | SerializationException failure) {
+                obstacle.found(
+                        new Obstacle.Found(entry.revision(), entry.event().payloadType(), "this program"));
+                unreadable = failure;
+                return;
+            }
+            last = entry.revision();
         }
+    }
+
+    /** What comes before what cannot be read is taken first. */
+    private boolean isMoreThere() {
+        if (fetched.isEmpty() && unreadable != null) {
+            throw unreadable;
+        }
+        return !fetched.isEmpty();
     }
 }

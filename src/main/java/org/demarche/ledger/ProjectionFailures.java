@@ -1,5 +1,7 @@
 package org.demarche.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
@@ -17,13 +19,21 @@ import org.slf4j.LoggerFactory;
  */
 class ProjectionFailures implements ListenerInvocationErrorHandler, ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionFailures.class);
+    private static final String ALL = "The projections";
 
+    private final Obstacle obstacle;
     private String place = "";
     private @Nullable Throwable told;
 
+    ProjectionFailures(Obstacle obstacle) {
+        this.obstacle = obstacle;
+    }
+
     @Override
     public void onError(Exception failure, EventMessage<?> event, EventMessageHandler handler) throws Exception {
-        tell(handler.getTargetType().getSimpleName(), describe(event), failure);
+        String who = handler.getTargetType().getSimpleName();
+        find(event, who, failure);
+        tell(who, describe(event), failure);
         throw failure;
     }
 
@@ -31,14 +41,33 @@ class ProjectionFailures implements ListenerInvocationErrorHandler, ErrorHandler
     @Override
     public void handleError(ErrorContext context) throws Exception {
         List<? extends EventMessage<?>> events = context.failedEvents();
-        if (!context.error().equals(told) && !events.isEmpty()) {
-            String from = describe(events.getFirst());
-            tell(
-                    "The projections",
-                    events.size() == 1 ? from : from + " to " + describe(events.getLast()),
-                    context.error());
+        if (!events.isEmpty()) {
+            if (!context.error().equals(told)) {
+                tellOfBatch(events, context.error());
+            }
+            if (!Outage.isIn(context.error())) {
+                obstacle.failed(revision(events.getLast()));
+            }
         }
         PropagatingErrorHandler.instance().handleError(context);
+    }
+
+    private void tellOfBatch(List<? extends EventMessage<?>> events, Throwable failure) {
+        String from = describe(events.getFirst());
+        if (events.size() == 1) {
+            find(events.getFirst(), ALL, failure);
+            tell(ALL, from, failure);
+        } else {
+            tell(ALL, from + " to " + describe(events.getLast()), failure);
+        }
+    }
+
+    /** No event is to blame for a database that is away. */
+    private void find(EventMessage<?> event, String who, Throwable failure) {
+        if (!Outage.isIn(failure)) {
+            obstacle.found(
+                    new Obstacle.Found(revision(event), event.getPayloadType().getSimpleName(), who));
+        }
     }
 
     private void tell(String who, String what, Throwable failure) {
@@ -52,7 +81,11 @@ class ProjectionFailures implements ListenerInvocationErrorHandler, ErrorHandler
     }
 
     private static String describe(EventMessage<?> event) {
-        return "revision " + event.getMetaData().get(Stamps.REVISION) + " ("
-                + event.getPayloadType().getSimpleName() + ", event " + event.getIdentifier() + ")";
+        return "revision " + revision(event) + " (" + event.getPayloadType().getSimpleName() + ", event "
+                + event.getIdentifier() + ")";
+    }
+
+    private static long revision(EventMessage<?> event) {
+        return (Long) requireNonNull(event.getMetaData().get(Stamps.REVISION));
     }
 }

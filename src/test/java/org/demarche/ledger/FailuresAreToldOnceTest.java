@@ -76,7 +76,7 @@ class FailuresAreToldOnceTest {
 
     @Test
     void theProjectionsNameTheEventThatTheyCannotTake() throws Exception {
-        ProjectionFailures failures = new ProjectionFailures();
+        ProjectionFailures failures = new ProjectionFailures(new Obstacle());
         var handler = new AnnotationEventHandlerAdapter(new Refusing());
         try (Heard log = new Heard(ProjectionFailures.class)) {
             for (int attempt = 0; attempt < 3; attempt++) {
@@ -98,7 +98,7 @@ class FailuresAreToldOnceTest {
 
     @Test
     void theProjectionsNameTheBatchThatCannotBeCommitted() {
-        ProjectionFailures failures = new ProjectionFailures();
+        ProjectionFailures failures = new ProjectionFailures(new Obstacle());
         IllegalStateException failure = new IllegalStateException("disk full");
         try (Heard log = new Heard(ProjectionFailures.class)) {
             assertThatThrownBy(() -> failures.handleError(new ErrorContext("p", failure, List.of(EVENT))))

@@ -38,6 +38,7 @@ final class LedgerFixture {
     final Arrivals arrivals;
     final Sequencer sequencer;
     final LedgeredEventStorage storage;
+    final Obstacle obstacle = new Obstacle();
     final LedgerSource source;
     private final Serializer serializer;
 
@@ -75,7 +76,13 @@ final class LedgerFixture {
     }
 
     LedgerSource sourceUpTo(RevisionGate gate) {
-        return new LedgerSource(entries, recent, gate, new EntryMessages(serializer, NO_UPCASTERS, fresh));
+        return new LedgerSource(entries, recent, gate, new EntryMessages(serializer, NO_UPCASTERS, fresh), obstacle);
+    }
+
+    /** Of the events as the database has them. */
+    LedgerSource sourceWithoutMemory() {
+        return new LedgerSource(
+                entries, new RecentEntries(), head, new EntryMessages(serializer, NO_UPCASTERS), obstacle);
     }
 
     RecordedEvents storedEvents() {

@@ -12,29 +12,46 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-class LedgerHealthTest {
+class ProjectionsHealthTest {
     private static final Instant RECORDED = Instant.parse("2023-08-15T10:00:00Z");
-    private static final Duration PATIENCE = LedgerHealth.PATIENCE;
+    private static final Duration PATIENCE = ProjectionsHealth.PATIENCE;
 
     private final RevisionGate visible = new RevisionGate();
+    private final Obstacle obstacle = new Obstacle();
 
     @ParameterizedTest
     @EnumSource
     void isUpWhileReadsFollowWithinPatience(Databases database) {
         LedgerFixture ledger = withTwoEntries(database);
         visible.advance(1);
-        Health health = at(ledger, RECORDED.plus(PATIENCE));
-        assertThat(health.getStatus()).isEqualTo(Status.UP);
-        assertThat(health.getDetails()).containsEntry("head", 2L).containsEntry("visible", 1L);
+        assertThat(at(ledger, RECORDED.plus(PATIENCE)).getStatus()).isEqualTo(Status.UP);
+        assertThat(reads(ledger).getDetails()).containsEntry("head", 2L).containsEntry("visible", 1L);
     }
 
     @ParameterizedTest
     @EnumSource
-    void isDownWhenReadsDoNotFollowForLonger(Databases database) {
+    void isDownWhenReadsDoNotFollowForLongerAndReadsAreAnswered(Databases database) {
         LedgerFixture ledger = withTwoEntries(database);
         visible.advance(1);
         assertThat(at(ledger, RECORDED.plus(PATIENCE).plusSeconds(1)).getStatus())
                 .isEqualTo(Status.DOWN);
+        assertThat(reads(ledger).getStatus()).isEqualTo(Status.UP);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheEntryThatCannotBeTakenUntilItIs(Databases database) {
+        LedgerFixture ledger = withTwoEntries(database);
+        visible.advance(1);
+        obstacle.found(new Obstacle.Found(2, "SourceRegistered", "SourceProjection"));
+        Health health = at(ledger, RECORDED);
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails())
+                .containsEntry("revision", 2L)
+                .containsEntry("event", "SourceRegistered")
+                .containsEntry("by", "SourceProjection");
+        visible.advance(2);
+        assertThat(at(ledger, RECORDED).getStatus()).isEqualTo(Status.UP);
     }
 
     @ParameterizedTest
@@ -60,6 +77,8 @@ class LedgerHealthTest {
     void isDownWhenTheLedgerCannotBeRead(Databases database) {
         LedgerFixture ledger = withTwoEntries(database);
         ledger.jdbc.execute("drop table ledger_head");
+        assertThat(reads(ledger).getStatus()).isEqualTo(Status.DOWN);
+        ledger.jdbc.execute("drop table ledger_entry cascade");
         assertThat(at(ledger, RECORDED).getStatus()).isEqualTo(Status.DOWN);
     }
 
@@ -72,6 +91,10 @@ class LedgerHealthTest {
     }
 
     private Health at(LedgerFixture ledger, Instant now) {
-        return new LedgerHealth(ledger.entries, visible, Clock.fixed(now, ZoneOffset.UTC)).health();
+        return new ProjectionsHealth(ledger.entries, visible, obstacle, Clock.fixed(now, ZoneOffset.UTC)).health();
+    }
+
+    private Health reads(LedgerFixture ledger) {
+        return new LedgerHealth(ledger.entries, visible).health();
     }
 }

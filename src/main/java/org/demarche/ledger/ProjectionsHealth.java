@@ -1,0 +1,67 @@
+package org.demarche.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Down when the projections cannot take an entry, which the node that leads names; and when something recorded has waited
+ * longer than {@link #PATIENCE} to be seen by reads.
+ */
+class ProjectionsHealth implements HealthIndicator {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final EntryStore entries;
+    private final RevisionGate visible;
+    private final Obstacle obstacle;
+    private final Clock clock;
+
+    ProjectionsHealth(EntryStore entries, RevisionGate visible, Obstacle obstacle, Clock clock) {
+        this.entries = entries;
+        this.visible = visible;
+        this.obstacle = obstacle;
+        this.clock = clock;
+    }
+
+    @Override
+    public Health health() {
+        long seen = visible.reached();
+        Optional<Obstacle.Found> found = obstacle.beyond(seen);
+        if (found.isPresent()) {
+            return Health.down()
+                    .withDetail("error", "an entry cannot be taken")
+                    .withDetail("revision", found.get().revision())
+                    .withDetail("event", found.get().event())
+                    .withDetail("by", found.get().by())
+                    .build();
+        }
+        try {
+            return waitsTooLong(seen)
+                    ? Health.down().withDetail("error", "reads do not follow").build()
+                    : Health.up().build();
+        } catch (DataAccessException | TransactionException failure) {
+            return Health.down()
+                    .withDetail("error", "the ledger cannot be read")
+                    .build();
+        }
+    }
+
+    /** By the time at which the first that is not seen was recorded; whether it has its revision yet or not. */
+    private boolean waitsTooLong(long seen) {
+        OptionalLong recorded = entries.recordedAt(seen + 1);
+        if (recorded.isEmpty()) {
+            recorded = entries.pending(1).stream()
+                    .mapToLong(mark -> mark.event().epochSecond())
+                    .findFirst();
+        }
+        return recorded.isPresent()
+                && clock.instant()
+                        .isAfter(Instant.ofEpochSecond(recorded.getAsLong()).plus(PATIENCE));
+    }
+}
