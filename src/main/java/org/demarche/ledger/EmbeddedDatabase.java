@@ -1,5 +1,7 @@
 package org.demarche.ledger;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import org.demarche.kernel.Embedded;
+import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** The file of the embedded database, as it is found before it is opened. */
 class EmbeddedDatabase implements BeanPostProcessor {
@@ -28,6 +35,32 @@ class EmbeddedDatabase implements BeanPostProcessor {
             Embedded.nameIn(pool.getJdbcUrl()).ifPresent(this::find);
         }
         return bean;
+    }
+
+    /** Opens it, however long that takes; a file that was not closed takes longer than anybody waits for the pool. */
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool && journal != null) {
+            open(pool);
+        }
+        return bean;
+    }
+
+    /** It stays open because the pool has a connection before this one is closed. */
+    private static void open(HikariDataSource pool) {
+        Properties user = new Properties();
+        user.setProperty("user", requireNonNullElse(pool.getUsername(), ""));
+        user.setProperty("password", requireNonNullElse(pool.getPassword(), ""));
+        try {
+            Connection first = new Driver().connect(pool.getJdbcUrl(), user);
+            try {
+                pool.getConnection().close();
+            } finally {
+                first.close();
+            }
+        } catch (SQLException failure) {
+            throw new CannotGetJdbcConnectionException("The embedded database cannot be opened", failure);
+        }
     }
 
     static Path journalOf(Path name) {

@@ -1,13 +1,20 @@
 package org.demarche.ledger;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +28,29 @@ class EmbeddedDatabaseTest {
     @Test
     void wasNotKilledWhereThereIsNoneYet() {
         assertThat(found("store").wasKilled()).isFalse();
+    }
+
+    @Test
+    void isOpenedByItselfAndNotByThePoolWhichWaitsForAWhileOnly() throws Exception {
+        Path file = folder.resolve("store.mv.db");
+        try (HikariDataSource pool = new HikariDataSource();
+                FileChannel another = FileChannel.open(file, CREATE_NEW, WRITE);
+                FileLock lock = another.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("store"));
+            pool.setUsername("demarche");
+            pool.setPassword("");
+            EmbeddedDatabase database = new EmbeddedDatabase();
+            database.postProcessBeforeInitialization(pool, "pool");
+            assertThatThrownBy(() -> database.postProcessAfterInitialization(pool, "pool"))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            said -> assertThat(said.getErrorCode()).isEqualTo(ErrorCode.DATABASE_ALREADY_OPEN_1));
+            lock.release();
+            database.postProcessAfterInitialization(pool, "pool");
+            assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isPositive();
+        }
     }
 
     @Test
