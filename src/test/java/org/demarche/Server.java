@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,7 +25,7 @@ public final class Server implements AutoCloseable {
             "-jar",
             System.getProperty("demarche.jar", "target/demarche.jar"));
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(10);
 
     public final int port;
     private final Path data;
@@ -43,12 +44,17 @@ public final class Server implements AutoCloseable {
 
     /** Starts the jar on {@code data} and returns when it answers. */
     public static Server start(Path data, String... settings) {
-        return start(List.of(), data, settings);
+        return start(List.of(), Map.of(), data, settings);
+    }
+
+    /** The same, with something in its environment. */
+    public static Server start(Map<String, String> environment, Path data, String... settings) {
+        return start(List.of(), environment, data, settings);
     }
 
     /** The same, where no file can grow beyond {@code kilobytes}, as if the disk were full then. */
     static Server startWithin(int kilobytes, Path data, String... settings) {
-        return start(within(kilobytes), data, settings);
+        return start(within(kilobytes), Map.of(), data, settings);
     }
 
     /** What stands before a command for no file of it to grow beyond {@code kilobytes}. */
@@ -56,7 +62,7 @@ public final class Server implements AutoCloseable {
         return List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash");
     }
 
-    private static Server start(List<String> shell, Path data, String... settings) {
+    private static Server start(List<String> shell, Map<String, String> environment, Path data, String... settings) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(shell);
@@ -64,10 +70,10 @@ public final class Server implements AutoCloseable {
             command.addAll(List.of("serve", "--server.port=" + port, "--demarche.data=" + data));
             command.addAll(List.of(settings));
             Path log = Files.createTempFile("demarche", ".log");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder program =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            program.environment().putAll(environment);
+            Process process = program.start();
             Server server = new Server(port, data, process, log);
             server.awaitReady();
             return server;
@@ -113,6 +119,16 @@ public final class Server implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Tells it to end (SIGTERM), and returns its exit status. */
+    int end() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
     }
 
     /** The exit status of a server that ends by itself. */

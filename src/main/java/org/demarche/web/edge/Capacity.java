@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Works on so many requests at once as the database has use for, and tells whoever comes beyond what can wait so at once. Reads
- * and writes do not wait for each other. A write that is recorded has had its {@link Turn} when it begins to wait until it is visible.
+ * and writes do not wait for each other. Nobody has a turn while a body is on its way, so that whoever sends half of one keeps
+ * nobody from writing; and a write that is recorded has had its {@link Turn} when it begins to wait until it is visible.
  */
 @Component
 @Order(Capacity.AFTER_WHO_ASKS_IS_KNOWN)
@@ -72,18 +73,30 @@ final class Capacity extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String method = request.getMethod();
-        Turns turns = HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method) ? reads : writes;
+        boolean isRead = HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method);
+        HttpServletRequest received;
+        try {
+            received = isRead ? request : new ReceivedRequest(request);
+        } catch (Refusal refusal) {
+            refusals.write(refusal, request, response);
+            return;
+        } catch (IOException brokenOff) {
+            refusals.write(
+                    new Refusal(Code.MALFORMED_JSON, null, "Send the whole body, and as one."), request, response);
+            return;
+        }
+        Turns turns = isRead ? reads : writes;
         if (!hasTurn(turns)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             refusals.write(
                     new Refusal(Code.OVERLOADED, null, "Ask again in a while: there is more to do than can wait."),
-                    request,
+                    received,
                     response);
             return;
         }
         Turn turn = Turn.of(request, turns::end);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(received, response);
         } finally {
             turn.end();
         }
