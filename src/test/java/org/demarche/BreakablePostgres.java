@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** A PostgreSQL of one test alone, which can be lost and come back at the same address. */
@@ -29,6 +30,15 @@ public final class BreakablePostgres implements AutoCloseable {
         return List.of("--spring.datasource.url=" + running.getJdbcUrl("postgres", "postgres"));
     }
 
+    public void execute(String sql) {
+        try (var connection = running.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends it as {@code pg_ctl stop -m immediate} does: nobody is waited for, and nothing is put in order. */
     public void crash() {
         try {
@@ -42,8 +52,22 @@ public final class BreakablePostgres implements AutoCloseable {
         }
     }
 
+    /** Starts it again, whether it was lost or has ended by itself. */
     public void comeBack() {
         running = start(folder, port);
+    }
+
+    /** Whether its process is there. */
+    public boolean isThere() {
+        try {
+            Path server = folder.resolve("postmaster.pid");
+            return Files.exists(server)
+                    && ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(server).getFirst().strip()))
+                            .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** It may have been lost: then it says that there is nobody to stop. */

@@ -25,7 +25,10 @@ final class Clients implements AutoCloseable {
 
     private static final String CRISIS = "crises/niger-2023/";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final int UNKNOWN = 0;
+    /** Whoever asks besides, one after the other. */
+    private static final int OTHERS = 99;
 
     private final Nodes nodes;
     private final History history;
@@ -36,6 +39,7 @@ final class Clients implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> running = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger next = new AtomicInteger();
     private long answeredAt = System.nanoTime();
     private Duration longest = Duration.ZERO;
     private volatile boolean stopped;
@@ -87,30 +91,56 @@ final class Clients implements AutoCloseable {
 
     private void write(int client, int n, SplittableRandom random) throws InterruptedException {
         String id = PREFIX + client + "-" + n;
-        String development = """
-                {"id":"%s","occurred":"2023-08-%02d","type":"talks-offer","summary":"Write %d of client %d.",
-                 "initiators":[{"actor":"ecowas"}],"targets":["niger-junta"],
-                 "reports":[{"source":"seed-article","credibility":2,"stance":"AFFIRMS"}],
-                 "signals":[{"holder":"ecowas","subject":"issues/negotiated-settlement","position":%d,"modality":"WORDS"}]}""".formatted(id, 1 + random.nextInt(28), n, client, random.nextInt(-1_000, 1_001));
+        String development = development(id, random);
         boolean isAnswered = false;
         boolean isVisible = false;
         while (!isAnswered && !stopped) {
-            int node = random.nextInt(nodes.count());
-            long known = history.known();
-            @Nullable HttpResponse<String> answer = answer(nodes.request(node, CRISIS + "developments")
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(development)));
-            Operation operation = operation(Kind.WRITE, client, id, node, known, answer);
-            history.add(operation);
+            Operation operation = write(client, id, development, random.nextInt(nodes.count()), PATIENCE);
             isAnswered = operation.isAcknowledged();
             isVisible = operation.revision() > 0;
-            if (operation.status() / 100 == 4) {
-                throw new IllegalStateException("refused: " + (answer == null ? "" : answer.body()));
-            }
         }
         if (isVisible) {
             noteAnswer();
         }
+    }
+
+    /** Asks a node once to record something, and waits for as long as any node may take to answer. */
+    Operation write(int node, String id) {
+        try {
+            return write(OTHERS, id, development(id, new SplittableRandom(id.hashCode())), node, LONG);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The id of something that nobody has recorded. */
+    String nextId() {
+        return PREFIX + OTHERS + "-" + next.incrementAndGet();
+    }
+
+    private static String development(String id, SplittableRandom random) {
+        return """
+                {"id":"%s","occurred":"2023-08-%02d","type":"talks-offer","summary":"What %s says.",
+                 "initiators":[{"actor":"ecowas"}],"targets":["niger-junta"],
+                 "reports":[{"source":"seed-article","credibility":2,"stance":"AFFIRMS"}],
+                 "signals":[{"holder":"ecowas","subject":"issues/negotiated-settlement","position":%d,"modality":"WORDS"}]}""".formatted(id, 1 + random.nextInt(28), id, random.nextInt(-1_000, 1_001));
+    }
+
+    private Operation write(int client, String id, String development, int node, Duration patience)
+            throws InterruptedException {
+        long known = history.known();
+        @Nullable HttpResponse<String> answer = answer(
+                nodes.request(node, CRISIS + "developments")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(development)),
+                patience);
+        Operation operation = operation(Kind.WRITE, client, id, node, known, answer);
+        history.add(operation);
+        if (operation.status() / 100 == 4 || operation.status() == 500) {
+            throw new IllegalStateException("refused: " + (answer == null ? "" : answer.body()));
+        }
+        return operation;
     }
 
     /** The same question, as known at a revision. */
@@ -126,13 +156,14 @@ final class Clients implements AutoCloseable {
         if (isPinned) {
             path = pinned(path, known - random.nextInt(10));
         }
-        @Nullable HttpResponse<String> answer = answer(nodes.request(node, path).GET());
+        @Nullable HttpResponse<String> answer = answer(nodes.request(node, path).GET(), PATIENCE);
         history.add(operation(isPinned ? Kind.PINNED : Kind.READ, client, path, node, known, answer));
     }
 
-    private @Nullable HttpResponse<String> answer(HttpRequest.Builder request) throws InterruptedException {
+    private @Nullable HttpResponse<String> answer(HttpRequest.Builder request, Duration patience)
+            throws InterruptedException {
         try {
-            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return http.send(request.timeout(patience).build(), BodyHandlers.ofString());
         } catch (IOException broken) {
             return null;
         }

@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,13 +34,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real processes of the packaged program on one real PostgreSQL, each behind a {@link Relay} of its own. */
 final class Nodes implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The node whose folder lies on a volume of its own. */
+    static final int ON_A_VOLUME = 0;
+
+    private static final int DATABASE_MEGABYTES = 1_024;
+    private static final int NODE_MEGABYTES = 64;
+    /** For a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Path folder;
     private final String[] settings;
     private final BreakablePostgres database;
     private final List<Relay> relays;
+    private final List<FakeClock> clocks;
+    private final List<Volume> volumes = new ArrayList<>();
     private final AtomicReferenceArray<Server> servers;
     private final String token;
     private final HttpClient http =
@@ -43,9 +58,28 @@ final class Nodes implements AutoCloseable {
 
     /** Starts them at once, on an empty database. */
     Nodes(Path folder, int count, String... settings) throws InterruptedException, ExecutionException, IOException {
+        this(false, folder, count, settings);
+    }
+
+    /**
+     * Starts them at once, on an empty database.
+     *
+     * @param tampered whether their clocks can be set and their disks filled, as far as that is possible here
+     */
+    Nodes(boolean tampered, Path folder, int count, String... settings)
+            throws InterruptedException, ExecutionException, IOException {
         this.folder = folder;
         this.settings = settings;
-        this.database = new BreakablePostgres(folder.resolve("postgres"));
+        if (tampered && Volume.isPossible()) {
+            volumes.add(Volume.mount(folder.resolve("volume"), DATABASE_MEGABYTES));
+            volumes.add(Volume.mount(data(ON_A_VOLUME), NODE_MEGABYTES));
+        }
+        this.clocks = tampered && FakeClock.isPossible()
+                ? IntStream.range(0, count)
+                        .mapToObj(node -> new FakeClock(folder.resolve("clock-" + node)))
+                        .toList()
+                : List.of();
+        this.database = new BreakablePostgres(folder.resolve("volume").resolve("postgres"));
         this.relays = IntStream.range(0, count)
                 .mapToObj(node -> new Relay(database.port()))
                 .toList();
@@ -105,7 +139,9 @@ final class Nodes implements AutoCloseable {
     }
 
     void start(int node) {
-        servers.set(node, Server.start(data(node), settings(node)));
+        Map<String, String> environment =
+                clocks.isEmpty() ? Map.of() : clocks.get(node).environment();
+        servers.set(node, Server.start(environment, data(node), settings(node)));
     }
 
     void kill(int node) throws InterruptedException {
@@ -138,6 +174,75 @@ final class Nodes implements AutoCloseable {
 
     void bringDatabaseBack() {
         database.comeBack();
+    }
+
+    boolean isDatabaseThere() {
+        return database.isThere();
+    }
+
+    void inDatabase(String sql) {
+        database.execute(sql);
+    }
+
+    Volume databaseVolume() {
+        return volumes.get(0);
+    }
+
+    Volume nodeVolume() {
+        return volumes.get(1);
+    }
+
+    FakeClock clock(int node) {
+        return clocks.get(node);
+    }
+
+    /** Whether its clock is behind by half an hour or more, as it says itself in each answer. */
+    boolean clockIsBehind(int node) {
+        return header(node, "crises", "Date")
+                .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+                .map(Instant::from)
+                .filter(there -> there.isBefore(Instant.now().minus(Duration.ofMinutes(30))))
+                .isPresent();
+    }
+
+    /** The revision from which it answers now; 0 when it does not. */
+    long revision(int node) {
+        return header(node, "crises", "Revision").map(Long::parseLong).orElse(0L);
+    }
+
+    private Optional<String> header(int node, String path, String name) {
+        try {
+            return http.send(request(node, path).timeout(LONG).build(), BodyHandlers.discarding())
+                    .headers()
+                    .firstValue(name);
+        } catch (IOException away) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Sends it a file to be imported, in which there is nothing of use. */
+    HttpResponse<String> sendImport(int node) throws IOException, InterruptedException {
+        return http.send(
+                request(node, "crises/niger-2023/imports?format=gdelt")
+                        .POST(BodyPublishers.ofString("nothing of use\n".repeat(10_000)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** What it says of its health. */
+    String health(int node) {
+        try {
+            return http.send(request(node, "/actuator/health").timeout(LONG).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException away) {
+            return "{}";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "{}";
+        }
     }
 
     /** Does something to all of them at once. */
@@ -250,6 +355,9 @@ final class Nodes implements AutoCloseable {
             relays.forEach(Relay::close);
             database.close();
             http.close();
+            for (Volume volume : volumes) {
+                volume.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ExecutionException e) {

@@ -1,0 +1,132 @@
+package org.demarche.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.demarche.Server;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server at full load for a long time: {@code ./mvnw -Psoak verify}. More is asked of it than it takes, of everything, and
+ * nothing new is recorded after the first minutes, so that its heap has no reason to grow.
+ */
+class Soak {
+    private static final int CLIENTS = 600;
+    private static final int KINDS = 6;
+    private static final int SOURCES = 200;
+    private static final int LOOKS = 40;
+    private static final Pattern USED = Pattern.compile("garbage-first heap.* used (\\d+)K");
+    private static final String CRISIS = "crises/niger-2023/";
+
+    @TempDir
+    Path data;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Integer, AtomicLong> statuses = new ConcurrentSkipListMap<>();
+    private volatile boolean isOver;
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
+    void keepsItsHeap() throws Exception {
+        Duration time = Duration.ofMinutes(Integer.getInteger("demarche.soak.minutes", 20));
+        List<Long> heap = new ArrayList<>();
+        try (Server server = Server.start(data);
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            String bearer = "Bearer " + Files.readString(data.resolve("token")).strip();
+            List<Future<?>> running = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                int who = client;
+                running.add(clients.submit(() -> {
+                    for (int n = 0; !isOver; n++) {
+                        ask(server.api, bearer, who, n);
+                    }
+                    return null;
+                }));
+            }
+            for (int look = 0; look < LOOKS; look++) {
+                LockSupport.parkNanos(time.dividedBy(LOOKS).toNanos());
+                heap.add(heapAfterGc(server.pid()));
+                System.out.printf("%d%% %d KB %s%n", 100 * (look + 1) / LOOKS, heap.getLast(), statuses);
+            }
+            isOver = true;
+            for (Future<?> client : running) {
+                client.get();
+            }
+        }
+        double second = mean(heap.subList(LOOKS / 4, LOOKS / 2));
+        double last = mean(heap.subList(3 * LOOKS / 4, LOOKS));
+        String told = "%s, %d clients: heap after GC %.1f MB in the second quarter, %.1f MB in the last; answers %s"
+                .formatted(time, CLIENTS, second / 1_024, last / 1_024, statuses);
+        System.out.println(told);
+        Files.createDirectories(Path.of("target", "faults"));
+        Files.writeString(Path.of("target", "faults", "soak.txt"), told + "\n" + heap + "\n");
+        assertThat(statuses.keySet()).isSubsetOf(200, 201, 202, 503);
+        assertThat(statuses).containsKeys(200, 503);
+        assertThat(last).as(told).isLessThan(1.1 * second);
+    }
+
+    private void ask(URI api, String bearer, int who, int n) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder().header("Authorization", bearer).header("Content-Type", "application/json");
+        switch (who % KINDS) {
+            case 0 ->
+                request.uri(api.resolve("sources/soak-" + (who + n) % SOURCES))
+                        .PUT(BodyPublishers.ofString("{\"name\": \"Soak\", \"reliability\": \"B\"}"));
+            case 1 -> request.uri(api.resolve(CRISIS + "stances?at=2023-08-" + (10 + n % 20)));
+            case 2 -> request.uri(api.resolve(CRISIS + "stances?at=2023-08-15&codebook=2&known=" + (60 + n % 60)));
+            case 3 -> request.uri(api.resolve(CRISIS + "developments?at=2023-08-15&limit=1000"));
+            case 4 ->
+                request.uri(api.resolve(
+                        CRISIS + "stances/ecowas/issues/military-intervention/timeline?at=2023-10-" + (10 + n % 20)));
+            default -> request.uri(api.resolve("ledger/checkpoint"));
+        }
+        int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        statuses.computeIfAbsent(status, first -> new AtomicLong()).incrementAndGet();
+    }
+
+    /** In KB, after a collection of everything. */
+    private static long heapAfterGc(long pid) throws IOException, InterruptedException {
+        jcmd(pid, "GC.run");
+        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+        assertThat(used.find()).isTrue();
+        return Long.parseLong(used.group(1));
+    }
+
+    private static String jcmd(long pid, String what) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), what)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(jcmd.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static double mean(List<Long> heap) {
+        return heap.stream().mapToLong(Long::longValue).average().orElseThrow();
+    }
+}
