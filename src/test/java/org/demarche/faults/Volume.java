@@ -32,7 +32,8 @@ final class Volume implements AutoCloseable {
     static boolean isPossible() {
         try {
             Path folder = Files.createTempDirectory("volume");
-            try (Volume tried = mount(folder, 1)) {
+            try {
+                mount(folder, 1).close();
                 return true;
             } finally {
                 Files.delete(folder);
@@ -66,8 +67,12 @@ final class Volume implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run("umount", "-l", folder.toString());
+    public void close() throws IOException {
+        try {
+            run("umount", "-l", folder.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
