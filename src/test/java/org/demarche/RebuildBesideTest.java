@@ -140,7 +140,8 @@ class RebuildBesideTest {
     /** Until the rebuild has all rows, and cannot put them in place. */
     private static void awaitBuilt(long head) {
         while (!isBuilt()
-                || jdbc.queryForObject("select revision from demarche_rebuild.projection_position", Long.class)
+                || jdbc.queryForList("select revision from demarche_rebuild.projection_position", Long.class)
+                                .getFirst()
                         < head) {
             Thread.onSpinWait();
         }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.demarche.crisis.CrisisId;
 import org.demarche.ledger.Gathered;
-import org.demarche.ledger.ProjectionsEmptied;
+import org.demarche.ledger.ProjectionsReplaced;
 import org.demarche.ledger.RecordedEvents;
 import org.demarche.source.SourceId;
 import org.springframework.context.event.EventListener;
@@ -92,7 +92,7 @@ class FacetStore {
     }
 
     @EventListener
-    void on(ProjectionsEmptied emptied) {
+    void on(ProjectionsReplaced emptied) {
         frequent.clear();
     }
 
