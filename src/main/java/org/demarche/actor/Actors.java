@@ -3,6 +3,7 @@ package org.demarche.actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,19 @@ public class Actors {
                 .param("revision", revision)
                 .query((row, n) -> actor(row, known))
                 .optional();
+    }
+
+    /** Those of some actors that were known, in no order. */
+    public List<ActorView> find(Collection<ActorId> actors, long revision) {
+        Merges known = merges(revision);
+        return jdbc.sql("""
+                        select id, name, kind, details, revision, recorded_at, recorded_by
+                        from actor
+                        where id in (:ids) and revision <= :revision""")
+                .param("ids", actors.stream().map(ActorId::value).toList())
+                .param("revision", revision)
+                .query((row, n) -> actor(row, known))
+                .list();
     }
 
     /** Which of them count for which others. */

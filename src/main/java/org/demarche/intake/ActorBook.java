@@ -1,5 +1,6 @@
 package org.demarche.intake;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,12 @@ final class ActorBook {
         this.told = Map.copyOf(told);
     }
 
-    /** Reads the directory anew, as known at a revision. */
+    /** Reads of the directory, as known at a revision, some that were not in it before; at least one. */
+    void read(Actors actors, Collection<ActorId> some, long revision) {
+        actors.find(some, revision).forEach(this::enter);
+    }
+
+    /** Reads the directory, as known at a revision. */
     void read(Actors actors, long revision) {
         @Nullable ActorId after = null;
         List<ActorView> page;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.demarche.actor.ActorId;
 import org.demarche.actor.Actors;
+import org.demarche.actor.RegisterActor;
 import org.demarche.crisis.Codebook;
 import org.demarche.crisis.DefaultCodebook;
 import org.demarche.crisis.KnownCrises;
@@ -270,10 +271,12 @@ public class Importer {
                 if (strangers.isEmpty()) {
                     return;
                 }
-                register(strangers.stream()
+                List<RegisterActor> registrations = strangers.stream()
                         .map(party -> Writes.actor(id.apply(party), party))
-                        .toList());
-                book.read(actors, ledger.visible());
+                        .toList();
+                register(registrations);
+                book.read(
+                        actors, registrations.stream().map(RegisterActor::actor).toList(), ledger.visible());
             }
         }
 
