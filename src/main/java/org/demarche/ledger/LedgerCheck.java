@@ -1,5 +1,7 @@
 package org.demarche.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public class LedgerCheck {
     private static final int PAGE = 500;
+    /** Events whose entries are looked for at once. */
+    private static final long SPAN = 100_000;
 
     private final EntryStore entries;
     private final SubtreeStore subtrees;
@@ -251,14 +255,38 @@ public class LedgerCheck {
         return Optional.empty();
     }
 
+    /** Some events at a time, by their index alone: all at once would be a question that is answered after minutes, or cut off. */
     private Optional<Damage> unknownEvent() {
+        Long last = jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event", Long.class);
+        for (long after = 0; after < requireNonNull(last); after += SPAN) {
+            List<Long> withoutEntry = jdbc.queryForList(
+                    "select e.global_index from domain_event e where e.global_index > ? and e.global_index <= ?"
+                            + " and not exists (select 1 from ledger_entry l where l.global_index = e.global_index"
+                            + " and l.global_index > ? and l.global_index <= ?)",
+                    Long.class,
+                    after,
+                    after + SPAN,
+                    after,
+                    after + SPAN);
+            for (long index : withoutEntry) {
+                Optional<Damage> unknown = unknownEvent(index);
+                if (unknown.isPresent()) {
+                    return unknown;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of an event that had no entry: it may have one by now, or be about to get one. */
+    private Optional<Damage> unknownEvent(long index) {
         return jdbc
                 .queryForList(
-                        "select e.event_identifier from domain_event e where not exists"
+                        "select e.event_identifier from domain_event e where e.global_index = ? and not exists"
                                 + " (select 1 from ledger_entry l where l.global_index = e.global_index) and not exists"
-                                + " (select 1 from ledger_pending p where p.event_identifier = e.event_identifier)"
-                                + " fetch first 1 rows only",
-                        String.class)
+                                + " (select 1 from ledger_pending p where p.event_identifier = e.event_identifier)",
+                        String.class,
+                        index)
                 .stream()
                 .findFirst()
                 .map(event -> new Damage(Kind.EVENT_UNKNOWN, 0, "event " + event + " has no entry"));
