@@ -217,10 +217,13 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     }
 
     private void run() {
+        long looked = System.nanoTime();
         while (running) {
             try {
                 List<String> heard = turn();
-                if (heard.isEmpty() || !heard.stream().allMatch(name::equals)) {
+                long now = System.nanoTime();
+                if (!heard.stream().allMatch(name::equals) || now - looked >= TICK.toNanos()) {
+                    looked = now;
                     lookSoon();
                 }
             } catch (SQLException | RuntimeException failure) {

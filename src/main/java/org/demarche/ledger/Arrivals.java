@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells writers the revision of what they stored: at once for what this node has just sequenced, else from the table. */
 class Arrivals {
@@ -21,6 +22,7 @@ class Arrivals {
     private final Map<String, Long> recent = remembered();
     private final Map<String, Boolean> expected = remembered();
     private final Map<String, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
+    private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
 
     Arrivals(EntryStore entries) {
         this.entries = entries;
@@ -52,7 +54,9 @@ class Arrivals {
                     long patience = Math.min(LOOK.toNanos(), deadline - System.nanoTime());
                     found = OptionalLong.of(future.get(patience, TimeUnit.NANOSECONDS));
                 } catch (TimeoutException late) {
-                    found = entries.revisionOf(event);
+                    waiting.putIfAbsent(event, future); // another who waits for the same may have gone
+                    lookAtTimes();
+                    found = future.isDone() ? OptionalLong.of(future.get()) : OptionalLong.empty();
                 }
             }
             return found;
@@ -60,6 +64,15 @@ class Arrivals {
             throw new IllegalStateException(impossible);
         } finally {
             waiting.remove(event, future);
+        }
+    }
+
+    /** One of those who wait, for all of them. */
+    private void lookAtTimes() {
+        long now = System.nanoTime();
+        long last = lookedAt.get();
+        if (now - last >= LOOK.toNanos() && lookedAt.compareAndSet(last, now)) {
+            look();
         }
     }
 

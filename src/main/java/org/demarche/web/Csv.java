@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -19,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows as RFC 4180 wants them, with a header. A field of a nested object is a column {@code outer.inner}; a list is one
- * cell of JSON; null is an empty cell; a field that is left out where it is null is no column where no row has it. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+ * cell of JSON; null is an empty cell; a field that is left out where it is null is
+ * a column after the others, or none where no row has it. A text that a spreadsheet would take for a formula is preceded by an
+ * apostrophe.
  */
 @Component
 public final class Csv {
@@ -42,6 +45,7 @@ public final class Csv {
         List<JsonNode> trees = rows.stream().<JsonNode>map(json::valueToTree).toList();
         columns.removeIf(column -> column.optional()
                 && trees.stream().allMatch(tree -> tree.at(column.place()).isMissingNode()));
+        columns.sort(Comparator.comparing(Column::optional));
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(columns.stream().map(Column::name));

@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Works on so many requests at once as the database has use for, and tells whoever comes beyond what can wait so at once. Reads
  * and writes do not wait for each other. Nobody has a turn while a body is on its way, so that whoever sends half of one keeps
- * nobody from writing; and a write that is recorded has had its {@link Turn} when it begins to wait until it is visible.
+ * nobody from writing; bodies that are not small have room for so many. A write that is recorded has had its {@link Turn} when it
+ * begins to wait until it is visible.
  */
 @Component
 @Order(Capacity.AFTER_WHO_ASKS_IS_KNOWN)
@@ -31,12 +32,16 @@ final class Capacity extends OncePerRequestFilter {
     static final int AFTER_WHO_ASKS_IS_KNOWN = 0;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** One in so many octets of the heap may be bodies; more of them are refused. */
+    private static final int SHARE_OF_BODIES = 16;
+
     /** What lasts as long as somebody reads or sends, and has bounds of its own. */
     private static final Pattern LASTING =
             Pattern.compile("/api/v1/(export|imports/[^/]+/progress|crises/[^/]+/(stream|imports))");
 
     private final Turns reads;
     private final Turns writes;
+    private final Bodies bodies = new Bodies(Runtime.getRuntime().maxMemory() / SHARE_OF_BODIES);
     private final RefusalWriter refusals;
 
     Capacity(
@@ -74,9 +79,34 @@ final class Capacity extends OncePerRequestFilter {
             throws ServletException, IOException {
         String method = request.getMethod();
         boolean isRead = HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method);
+        if (isRead) {
+            answer(reads, request, response, chain);
+            return;
+        }
+        long octets = length(request);
+        if (!bodies.begin(octets)) {
+            refuse(request, response);
+            return;
+        }
+        try {
+            receive(request, response, chain);
+        } finally {
+            bodies.end(octets);
+        }
+    }
+
+    /** Of the body; -1: it is not told before. */
+    private static long length(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                ? Math.max(0, request.getContentLengthLong())
+                : -1;
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpServletRequest received;
         try {
-            received = isRead ? request : new ReceivedRequest(request);
+            received = new ReceivedRequest(request);
         } catch (Refusal refusal) {
             refusals.write(refusal, request, response);
             return;
@@ -85,21 +115,29 @@ final class Capacity extends OncePerRequestFilter {
                     new Refusal(Code.MALFORMED_JSON, null, "Send the whole body, and as one."), request, response);
             return;
         }
-        Turns turns = isRead ? reads : writes;
+        answer(writes, received, response, chain);
+    }
+
+    private void answer(Turns turns, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (!hasTurn(turns)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            refusals.write(
-                    new Refusal(Code.OVERLOADED, null, "Ask again in a while: there is more to do than can wait."),
-                    received,
-                    response);
+            refuse(request, response);
             return;
         }
         Turn turn = Turn.of(request, turns::end);
         try {
-            chain.doFilter(received, response);
+            chain.doFilter(request, response);
         } finally {
             turn.end();
         }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        refusals.write(
+                new Refusal(Code.OVERLOADED, null, "Ask again in a while: there is more to do than can wait."),
+                request,
+                response);
     }
 
     private static boolean hasTurn(Turns turns) {
