@@ -20,7 +20,7 @@ public record Finished(int status, String output) {
     }
 
     /** The same, behind what a shell is told before it. */
-    static Finished program(List<String> shell, String... arguments) throws IOException, InterruptedException {
+    public static Finished program(List<String> shell, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(shell);
         command.addAll(Server.PROGRAM);
         command.addAll(List.of(arguments));

@@ -52,6 +52,16 @@ public final class Server implements AutoCloseable {
         return start(List.of(), environment, data, settings);
     }
 
+    /** The same with options of the JVM. */
+    public static Server startWith(String options, Path data, String... settings) {
+        return start(with(options), Map.of(), data, settings);
+    }
+
+    /** What stands before a command that runs the jar with options of the JVM. */
+    public static List<String> with(String options) {
+        return List.of("env", "JAVA_TOOL_OPTIONS=" + options);
+    }
+
     /** The same, where no file can grow beyond {@code kilobytes}, as if the disk were full then. */
     static Server startWithin(int kilobytes, Path data, String... settings) {
         return start(within(kilobytes), Map.of(), data, settings);
@@ -105,7 +115,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** The value of the header {@code Authorization} for the administrator of the first start. */
-    String bearer() throws IOException {
+    public String bearer() throws IOException {
         return "Bearer " + Files.readString(data.resolve("token")).strip();
     }
 
@@ -121,16 +131,23 @@ public final class Server implements AutoCloseable {
                 .waitFor();
     }
 
+<<<<<<< HEAD
+=======
+    /** By which the system knows its process. */
+>>>>>>> 078a9ff (bench(scale): a crisis from ten thousand to ten million developments, and two nodes beside one)
     public long pid() {
         return process.pid();
     }
 
+<<<<<<< HEAD
     /** Tells it to end (SIGTERM), and returns its exit status. */
     int end() throws InterruptedException {
         process.destroy();
         return process.waitFor();
     }
 
+=======
+>>>>>>> 078a9ff (bench(scale): a crisis from ten thousand to ten million developments, and two nodes beside one)
     /** The exit status of a server that ends by itself. */
     int awaitEnd() throws InterruptedException {
         return process.waitFor();

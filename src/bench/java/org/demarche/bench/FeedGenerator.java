@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
  * story of the real row on that day. Rows of which nobody is the first actor are left out, for they would be refused.
  */
 final class FeedGenerator {
-    private static final int ROWS_OF_A_DAY = 2_500;
+    static final int ROWS_OF_A_DAY = 2_500;
     private static final LocalDate FIRST = LocalDate.of(2017, 1, 1);
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int ID = 0;
@@ -33,10 +33,17 @@ final class FeedGenerator {
     private static final int ADDRESS = 60;
 
     private final List<String[]> real;
+    private final LocalDate first;
     private final Random random = new Random(2016_10_13);
     private int next;
 
     FeedGenerator() {
+        this(FIRST);
+    }
+
+    /** @param first the day of the first row */
+    FeedGenerator(LocalDate first) {
+        this.first = first;
         try (InputStream file = Objects.requireNonNull(
                         FeedGenerator.class.getResourceAsStream("/feeds/gdelt-20161013151500.export.CSV.gz"));
                 var lines =
@@ -60,11 +67,19 @@ final class FeedGenerator {
         }
     }
 
+    /** Leaves out the next rows. */
+    void skip(int rows) {
+        for (int i = 0; i < rows; i++) {
+            random.nextInt(real.size());
+        }
+        next += rows;
+    }
+
     private String row() {
         String[] cells = real.get(random.nextInt(real.size())).clone();
         LocalDate added = LocalDate.parse(cells[ADDED].substring(0, 8), DAY);
         long late = added.toEpochDay() - LocalDate.parse(cells[OCCURRED], DAY).toEpochDay();
-        LocalDate day = FIRST.plusDays(next / ROWS_OF_A_DAY);
+        LocalDate day = first.plusDays(next / ROWS_OF_A_DAY);
         cells[ID] = Integer.toString(700_000_000 + next++);
         cells[OCCURRED] = DAY.format(late >= 365 ? day.minusYears(1) : day.minusDays(late));
         cells[ADDED] = DAY.format(day) + "151500";
