@@ -131,23 +131,17 @@ public final class Server implements AutoCloseable {
                 .waitFor();
     }
 
-<<<<<<< HEAD
-=======
     /** By which the system knows its process. */
->>>>>>> 078a9ff (bench(scale): a crisis from ten thousand to ten million developments, and two nodes beside one)
     public long pid() {
         return process.pid();
     }
 
-<<<<<<< HEAD
     /** Tells it to end (SIGTERM), and returns its exit status. */
     int end() throws InterruptedException {
         process.destroy();
         return process.waitFor();
     }
 
-=======
->>>>>>> 078a9ff (bench(scale): a crisis from ten thousand to ten million developments, and two nodes beside one)
     /** The exit status of a server that ends by itself. */
     int awaitEnd() throws InterruptedException {
         return process.waitFor();
