@@ -96,10 +96,11 @@ public final class Server implements AutoCloseable {
         return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> put(String path, String json) throws IOException, InterruptedException {
+    /** @param headers name and value in turn */
+    HttpResponse<String> put(String path, String json, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         return http.send(
-                request(path)
-                        .header("Content-Type", "application/json")
+                (headers.length == 0 ? request : request.headers(headers))
                         .PUT(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
