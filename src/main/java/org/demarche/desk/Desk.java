@@ -1,8 +1,7 @@
 package org.demarche.desk;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +51,7 @@ class Desk implements Recorder, BatchRecorder, Rehearsal {
     private final Records records;
     private final Beginnings beginnings;
     private final TransactionManager transactions;
-    private final Timer appends;
+    private final ObservationRegistry observations;
 
     /** @param transactions such that one within another is a part of it */
     Desk(
@@ -61,22 +60,21 @@ class Desk implements Recorder, BatchRecorder, Rehearsal {
             Records records,
             Beginnings beginnings,
             TransactionManager transactions,
-            MeterRegistry meters) {
+            ObservationRegistry observations) {
         this.gateway = gateway;
         this.events = events;
         this.records = records;
         this.beginnings = beginnings;
         this.transactions = transactions;
-        this.appends = meters.timer("demarche.appends");
+        this.observations = observations;
     }
 
     /** {@inheritDoc} {@link Code#CONCURRENT_WRITE} when others kept coming first. */
     @Override
     public Recorded submit(Write write, String who, String correlationId) {
-        long begun = System.nanoTime();
-        Recorded recorded = inTurn(() -> decide(write, who, correlationId));
-        appends.record(Duration.ofNanos(System.nanoTime() - begun));
-        return recorded;
+        return Observation.createNotStarted("demarche.appends", observations)
+                .contextualName("append " + write.getClass().getSimpleName())
+                .observe(() -> inTurn(() -> decide(write, who, correlationId)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.demarche.desk;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public final class TestDesk implements AutoCloseable {
                         .findFirst()
                         .orElse(NONE),
                 transactions,
-                new SimpleMeterRegistry());
+                ObservationRegistry.NOOP);
     }
 
     private Set<String> among(Collection<String> aggregates) {

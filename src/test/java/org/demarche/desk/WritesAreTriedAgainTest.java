@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demarche.Refused.refused;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,7 +35,7 @@ class WritesAreTriedAgainTest {
             ids -> Set.of(),
             TestDesk.NONE,
             NoTransactionManager.INSTANCE,
-            new SimpleMeterRegistry());
+            ObservationRegistry.NOOP);
 
     /** A write that asks for nothing. */
     private record Try(String reason) implements Write {}

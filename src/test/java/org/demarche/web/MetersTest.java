@@ -24,13 +24,13 @@ class MetersTest {
     void countWritesByHowTheyWereAnswered() {
         long created = meters.timer("demarche.writes", "status", "201").count();
         long accepted = meters.timer("demarche.writes", "status", "202").count();
-        long appends = meters.timer("demarche.appends").count();
+        long appends = meters.timer("demarche.appends", "error", "none").count();
         Api api = new Api(port);
         api.put("/sources/meters-a", SOURCE);
         api.put("/sources/meters-b", SOURCE, "Prefer", "respond-async");
         assertThat(meters.timer("demarche.writes", "status", "201").count()).isEqualTo(created + 1);
         assertThat(meters.timer("demarche.writes", "status", "202").count()).isEqualTo(accepted + 1);
-        assertThat(meters.timer("demarche.appends").count()).isEqualTo(appends + 2);
+        assertThat(meters.timer("demarche.appends", "error", "none").count()).isEqualTo(appends + 2);
         assertThat(meters.get("demarche.ledger.head").gauge().value()).isPositive();
         assertThat(meters.get("demarche.projections.behind").gauge().value()).isNotNegative();
         assertThat(meters.get("demarche.index.memory").gauge().value()).isNotNegative();
