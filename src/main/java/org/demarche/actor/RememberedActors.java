@@ -3,14 +3,13 @@ package org.demarche.actor;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.demarche.kernel.KnownIds;
-import org.demarche.ledger.ProjectionsReplaced;
-import org.springframework.context.event.EventListener;
+import org.demarche.ledger.RowsRemembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The actors of the projection, remembered once seen. */
 @Component
-class RememberedActors implements KnownActors {
+class RememberedActors implements KnownActors, RowsRemembered {
     private final KnownIds<ActorId> known;
 
     RememberedActors(JdbcClient jdbc) {
@@ -29,8 +28,8 @@ class RememberedActors implements KnownActors {
         return known.unknown(actors);
     }
 
-    @EventListener
-    void on(ProjectionsReplaced replaced) {
+    @Override
+    public void forget() {
         known.forget();
     }
 }

@@ -4,15 +4,14 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.demarche.ledger.ProjectionsReplaced;
+import org.demarche.ledger.RowsRemembered;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** In which zone the dates of a crisis are days; it never changes, and is kept in memory. Thread-safe. */
 @Component
-public class Zones {
+public class Zones implements RowsRemembered {
     private final JdbcClient jdbc;
     private final Map<CrisisId, ZoneId> known = new ConcurrentHashMap<>();
 
@@ -26,8 +25,8 @@ public class Zones {
         return zone != null ? Optional.of(zone) : load(crisis);
     }
 
-    @EventListener
-    void on(ProjectionsReplaced replaced) {
+    @Override
+    public void forget() {
         known.clear();
     }
 

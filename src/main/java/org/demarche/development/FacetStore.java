@@ -15,10 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.demarche.crisis.CrisisId;
 import org.demarche.ledger.Gathered;
-import org.demarche.ledger.ProjectionsReplaced;
 import org.demarche.ledger.RecordedEvents;
+import org.demarche.ledger.RowsRemembered;
 import org.demarche.source.SourceId;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Repository;
  * that say the name, since it is written again and again.
  */
 @Repository
-class FacetStore {
+class FacetStore implements RowsRemembered {
     /**
      * So many times may a name be added before it is frequent, and its revisions are forgotten. Each time all of them are
      * written; and of a million developments, a page of those of a name that is just frequent passes some hundred thousand.
@@ -91,8 +90,8 @@ class FacetStore {
                 .collect(toSet());
     }
 
-    @EventListener
-    void on(ProjectionsReplaced emptied) {
+    @Override
+    public void forget() {
         frequent.clear();
     }
 

@@ -1,26 +1,45 @@
 package org.demarche.ledger;
 
-import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.context.ApplicationEventPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How often the rows of the read models have been replaced by others, so far as this node knows. Thread-safe. */
 class Generation {
-    private final AtomicLong known;
-    private final ApplicationEventPublisher listeners;
+    private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
 
-    Generation(long known, ApplicationEventPublisher listeners) {
-        this.known = new AtomicLong(known);
-        this.listeners = listeners;
+    private final Iterable<RowsRemembered> remembered;
+    private volatile long known;
+    private long told;
+
+    Generation(long known, Iterable<RowsRemembered> remembered) {
+        this.known = known;
+        this.told = known;
+        this.remembered = remembered;
     }
 
     long known() {
-        return known.get();
+        return known;
     }
 
-    /** Tells whoever keeps something of the rows, where there are others now. */
-    void reach(long generation) {
-        if (known.getAndSet(generation) != generation) {
-            listeners.publishEvent(new ProjectionsReplaced());
+    /** Tells whoever keeps something of the rows, where there are others now; again the next time where that fails. */
+    synchronized void reach(long generation) {
+        // first: what is begun from now on must not be taken for something of the rows before
+        known = generation;
+        if (told != generation && areForgotten()) {
+            told = generation;
         }
+    }
+
+    private boolean areForgotten() {
+        boolean all = true;
+        for (RowsRemembered rows : remembered) {
+            try {
+                rows.forget();
+            } catch (RuntimeException failure) {
+                all = false;
+                LOG.warn("What was kept of rows that are no more could not be let go; it is tried again", failure);
+            }
+        }
+        return all;
     }
 }

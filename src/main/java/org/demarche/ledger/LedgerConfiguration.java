@@ -29,13 +29,13 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.demarche.cluster.Cluster;
 import org.demarche.kernel.AtStart;
 import org.demarche.kernel.Records;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -152,8 +152,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Generation generation(EntryStore entries, ApplicationEventPublisher listeners) {
-        return new Generation(entries.generation(), listeners);
+    Generation generation(EntryStore entries, ObjectProvider<RowsRemembered> remembered) {
+        return new Generation(entries.generation(), remembered);
     }
 
     /** Anew when this node's turn to start has come: another may have begun to build the read models anew meanwhile. */

@@ -118,12 +118,14 @@ public class Projections {
     /** The same, whatever state the tables are in; for a database that nobody else has open. */
     void discard() {
         jdbc.execute("truncate table projection_position");
-        jdbc.update("insert into projection_position (id, revision, form) values (1, 0, ?)", FORM);
+        long next = generation.known() + 1;
+        jdbc.update("insert into projection_position (id, revision, form, generation) values (1, 0, ?, ?)", FORM, next);
         jdbc.execute("truncate table token_entry");
         tables.stream()
                 .flatMap(module -> module.names().stream())
                 .forEach(name -> jdbc.execute("truncate table " + name));
         visible.restart(0);
+        generation.reach(next);
     }
 
     /**

@@ -3,14 +3,13 @@ package org.demarche.source;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.demarche.kernel.KnownIds;
-import org.demarche.ledger.ProjectionsReplaced;
-import org.springframework.context.event.EventListener;
+import org.demarche.ledger.RowsRemembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The sources of the projection, remembered once seen. */
 @Component
-class RememberedSources implements KnownSources {
+class RememberedSources implements KnownSources, RowsRemembered {
     private final KnownIds<SourceId> known;
 
     RememberedSources(JdbcClient jdbc) {
@@ -29,8 +28,8 @@ class RememberedSources implements KnownSources {
         return known.unknown(sources);
     }
 
-    @EventListener
-    void on(ProjectionsReplaced replaced) {
+    @Override
+    public void forget() {
         known.forget();
     }
 }

@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 import org.demarche.Databases;
 import org.demarche.actor.ActorId;
 import org.demarche.kernel.Stamp;
-import org.demarche.ledger.ProjectionsReplaced;
 import org.demarche.ledger.RecordedEvent;
 import org.demarche.source.SourceId;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ class FacetStoreTest {
         List<List<Map<String, Object>>> kept = new ArrayList<>();
         for (int batch : List.of(1, 7, FacetStore.FEW, FacetStore.FEW + 1, 1_000)) {
             jdbc.update("delete from development_facet");
-            facets.on(new ProjectionsReplaced());
+            facets.forget();
             for (int begin = 0; begin < FacetStore.FEW + 20; begin += batch) {
                 IntStream events = IntStream.range(begin, Math.min(begin + batch, FacetStore.FEW + 20));
                 transaction.executeWithoutResult(status -> events.forEach(event -> add(facets, event)));

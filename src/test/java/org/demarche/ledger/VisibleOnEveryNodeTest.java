@@ -3,6 +3,7 @@ package org.demarche.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.demarche.Databases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +22,7 @@ class VisibleOnEveryNodeTest {
                 fixture.subtrees,
                 fixture.arrivals,
                 new RevisionGate(),
-                new Generation(0, event -> {}),
+                new Generation(0, List.of()),
                 new LedgerWatch(check, Duration.ofHours(1), false),
                 true);
         assertThat(here.awaitVisible(last, Duration.ofMillis(1))).isEmpty();

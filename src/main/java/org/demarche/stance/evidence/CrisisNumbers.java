@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.demarche.crisis.CrisisId;
-import org.demarche.ledger.ProjectionsReplaced;
-import org.springframework.context.event.EventListener;
+import org.demarche.ledger.RowsRemembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Repository;
  * remembered for ever.
  */
 @Repository
-class CrisisNumbers {
+class CrisisNumbers implements RowsRemembered {
     private final JdbcClient jdbc;
     private final Map<CrisisId, NumberedCrisis> known = new ConcurrentHashMap<>();
 
@@ -31,8 +30,8 @@ class CrisisNumbers {
                 .update();
     }
 
-    @EventListener
-    void on(ProjectionsReplaced replaced) {
+    @Override
+    public void forget() {
         known.clear();
     }
 

@@ -12,14 +12,13 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.Ledger;
-import org.demarche.ledger.ProjectionsReplaced;
+import org.demarche.ledger.RowsRemembered;
 import org.demarche.stance.Question;
 import org.demarche.stance.evidence.AdoptedCodebook;
 import org.demarche.stance.evidence.EvidenceReader;
 import org.demarche.stance.evidence.NumberedCrisis;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
  * Thread-safe.
  */
 @Component
-public class CrisisIndexes {
+public class CrisisIndexes implements RowsRemembered {
     /** Entries of a crisis, from which on its index is kept in a file too. */
     private static final int WORTHWHILE = 10_000;
 
@@ -163,8 +162,8 @@ public class CrisisIndexes {
     }
 
     /** What was made of the projections' rows is made anew, since they are. */
-    @EventListener
-    void on(ProjectionsReplaced replaced) {
+    @Override
+    public void forget() {
         slots.clear();
         codebooks.clear();
         images.clear();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -95,17 +94,18 @@ final class IndexImages {
         }
     }
 
-    /** Deletes every image. */
+    /** Deletes every image, for the room; says so when it cannot, and none is read for that. */
     void clear() {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                Files.delete(file);
+                // a draft becomes an image meanwhile
+                Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The images of indexes cannot be deleted from " + folder, failure);
+            LOG.warn("The images in {} cannot be deleted: {}", folder, failure.toString());
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.demarche.Databases;
 import org.demarche.crisis.Codebook;
-import org.demarche.ledger.ProjectionsReplaced;
 import org.demarche.stance.Question;
 import org.demarche.stance.evidence.NumberedCrisis;
 import org.demarche.stance.evidence.RecordedEvidence;
@@ -126,6 +125,15 @@ class IndexImagesTest {
         TestIndexes.images(folder.resolve("not there"), 0).clear();
     }
 
+    /** What holds rows itself must be forgotten whatever becomes of the files; they are not read any more. */
+    @Test
+    void anImageThatCannotBeDeletedIsDoneWithout() throws IOException {
+        Path stubborn = Files.createDirectory(folder.resolve("stubborn"));
+        Files.writeString(stubborn.resolve("file"), "in it");
+        TestIndexes.images(folder, 0).clear();
+        assertThat(stubborn).exists();
+    }
+
     @Test
     void anImageIsDueWhenTheIndexHasGrownByASixteenth() {
         IndexImages images = TestIndexes.images(folder, 1_000);
@@ -149,7 +157,7 @@ class IndexImagesTest {
         CrisisIndexes next = indexes();
         assertThat(next.of(question).entries()).isEqualTo(entries);
 
-        next.on(new ProjectionsReplaced());
+        next.forget();
         assertThat(file).doesNotExist();
         assertThat(next.of(question).entries()).isZero();
     }
