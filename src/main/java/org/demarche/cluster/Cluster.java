@@ -23,6 +23,14 @@ public interface Cluster {
     /** Has {@code look} run whenever another node has announced something, and from time to time. */
     void onNews(Runnable look);
 
+    /**
+     * Before this program starts: waits until no other is about to start, and runs {@code work} where none is there; none
+     * starts meanwhile.
+     *
+     * @return false when there is another node; then nothing has happened
+     */
+    boolean runAlone(Runnable work);
+
     /** Lets this node do its duty as soon as no other does. */
     void stand(Duty duty, Work work);
 

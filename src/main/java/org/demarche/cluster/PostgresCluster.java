@@ -36,6 +36,8 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     /** Is announced by whoever wants the leader to lead no longer. */
     private static final String HAND_OVER = "hand over";
 
+    private static final Duration FOR_EVER = Duration.ZERO;
+
     private static final Duration TICK_OF_START = Duration.ofMillis(20);
 
     private final DataSource database;
@@ -126,6 +128,21 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
         }
     }
 
+    /** In a session of its own, which PostgreSQL does not give up while nothing is asked in it: that of this node does not run yet. */
+    @Override
+    public boolean runAlone(Runnable work) {
+        try (Session own = new Session(database, FOR_EVER)) {
+            awaitTurn(() -> own.ask(Lock.START.tryHold()));
+            boolean alone = own.ask(Lock.PRESENCE.tryHold());
+            if (alone) {
+                work.run();
+            }
+            return alone;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not answer.", failure);
+        }
+    }
+
     @Override
     public boolean shutOut() {
         turn.lock();
@@ -160,7 +177,12 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     public boolean claim() {
         turn.lock();
         try {
-            boolean claimed = open().ask(lead.tryHold());
+            Session open = open();
+            boolean claimed = open.ask(lead.tryHold());
+            if (claimed && !running) {
+                // nobody renews it before the start
+                open.bear(FOR_EVER);
+            }
             hasStarted = hasStarted || claimed;
             return claimed;
         } catch (SQLException failure) {
@@ -186,17 +208,8 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     public void start() {
         turn.lock();
         try {
-            boolean told = false;
-            while (!mayStart()) {
-                if (!told) {
-                    LOG.info("Waiting for another program on this database that starts, or wants to be alone");
-                    told = true;
-                }
-                pause();
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new IllegalStateException("Interrupted before it was this node's turn to start.");
-                }
-            }
+            open().bear(takeover);
+            awaitTurn(this::mayStart);
         } catch (SQLException failure) {
             throw new IllegalStateException("The database does not answer.", failure);
         } finally {
@@ -204,6 +217,25 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
         }
         running = true;
         thread = Thread.ofPlatform().name("cluster").daemon().start(this::run);
+    }
+
+    /** A question of the database. */
+    private interface Question {
+        boolean ask() throws SQLException;
+    }
+
+    private static void awaitTurn(Question isOurs) throws SQLException {
+        boolean told = false;
+        while (!isOurs.ask()) {
+            if (!told) {
+                LOG.info("Waiting for another program on this database that starts, or wants to be alone");
+                told = true;
+            }
+            pause();
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("Interrupted before it was this node's turn to start.");
+            }
+        }
     }
 
     private boolean mayStart() throws SQLException {
@@ -266,6 +298,10 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 open.ask(Session.tell(HAND_OVER));
             }
             List<String> heard = open.hear(hasStarted ? TICK : TICK_OF_START);
+            if (suspends && heard.equals(List.of(HAND_OVER))) {
+                // that was its own, which is heard at once
+                heard = open.hear(TICK_OF_START);
+            }
             if (does(Duty.LEAD) && lead == Lock.LEAD && heard.contains(HAND_OVER)) {
                 LOG.info("This node hands over: another program is to change the read models");
                 end(Duty.LEAD);

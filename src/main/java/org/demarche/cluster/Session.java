@@ -25,7 +25,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final PGConnection ears;
 
-    /** @param patience after which PostgreSQL gives up a session in which nothing is asked */
+    /** @param patience after which PostgreSQL gives up a session in which nothing is asked; zero for never */
     Session(DataSource database, Duration patience) throws SQLException {
         this.database = database;
         connection = database.getConnection();
@@ -33,11 +33,18 @@ final class Session implements AutoCloseable {
         // of the connection itself: what a pool knows of, it would put back after the end
         connection.unwrap(PgConnection.class).setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set idle_session_timeout = " + patience.toMillis());
+            bear(patience);
             statement.execute("listen " + CHANNEL);
         } catch (SQLException failure) {
             close();
             throw failure;
+        }
+    }
+
+    /** Changes after what time without a question PostgreSQL gives it up; zero for never. */
+    void bear(Duration silence) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set idle_session_timeout = " + silence.toMillis());
         }
     }
 

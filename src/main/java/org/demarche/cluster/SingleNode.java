@@ -38,6 +38,12 @@ public final class SingleNode implements Cluster {
     }
 
     @Override
+    public boolean runAlone(Runnable work) {
+        work.run();
+        return true;
+    }
+
+    @Override
     public boolean shutOut() {
         return true;
     }

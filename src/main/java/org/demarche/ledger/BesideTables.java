@@ -140,8 +140,12 @@ class BesideTables {
         return Stream.concat(readModels.stream(), Stream.of(POSITION, TOKEN)).toList();
     }
 
-    /** The schema of those in use. */
     private String inUse() {
+        return inUse(jdbc);
+    }
+
+    /** The schema of those in use, of which there need be none yet. */
+    static String inUse(JdbcTemplate jdbc) {
         return jdbc.queryForList(
                         "select quote_ident(name) from unnest(current_schemas(false)) with ordinality as path (name, n)"
                                 + " where name <> ? order by n",

@@ -26,6 +26,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.demarche.cluster.Beside;
 import org.demarche.cluster.Cluster;
 import org.demarche.kernel.AtStart;
 import org.demarche.kernel.Records;
@@ -101,6 +102,12 @@ class LedgerConfiguration {
                 // of whichever node leads: that is not decided by claims, which would go by the clocks of the nodes
                 .nodeId(Projections.GROUP)
                 .build();
+    }
+
+    /** With an access of its own: that of everything else is not there before it is migrated. */
+    @Bean
+    Migrations migrations(Cluster cluster, ObjectProvider<Beside> beside, DataSource database) {
+        return new Migrations(cluster, beside.stream().findAny().isPresent(), new JdbcTemplate(database));
     }
 
     @Bean

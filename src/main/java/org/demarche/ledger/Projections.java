@@ -97,9 +97,7 @@ public class Projections {
     void renew() {
         if (entries.form() != FORM) {
             if (!cluster.shutOut()) {
-                throw new LedgerFailure(
-                        "The read models in the database are of another version of this program, and other nodes run on it.",
-                        "Stop all of them before you start the first of the new version.");
+                throw Migrations.othersRun();
             }
             cluster.letIn();
             renewed = entries.position() > 0;

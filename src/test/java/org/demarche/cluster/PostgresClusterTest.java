@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import javax.sql.DataSource;
 import org.demarche.Databases;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,56 @@ class PostgresClusterTest {
         second.join();
     }
 
+    @Test
+    void whoWantsToBeAloneBeforeItStartsWaitsForWhoStartsAndKeepsOthersFromStarting() throws Exception {
+        PostgresCluster first = new PostgresCluster(database, LONG, Lock.LEAD);
+        running.add(first);
+        first.start();
+        PostgresCluster second = new PostgresCluster(database, LONG, Lock.LEAD);
+        Thread waiting =
+                Thread.ofVirtual().start(() -> told.add("alone: " + second.runAlone(() -> told.add("beside another"))));
+        awaitSessions(2);
+        told.add("first has started");
+        first.started();
+        assertThat(next()).isEqualTo("first has started");
+        assertThat(next()).isEqualTo("alone: false");
+        waiting.join();
+
+        first.stop();
+        awaitSessionsLeft(0);
+        List<Thread> third = new ArrayList<>();
+        boolean alone = second.runAlone(() -> {
+            third.add(Thread.ofVirtual().start(() -> {
+                started();
+                told.add("third has started");
+            }));
+            awaitSessions(2);
+            told.add("second was alone");
+        });
+        assertThat(alone).isTrue();
+        assertThat(next()).isEqualTo("second was alone");
+        assertThat(next()).isEqualTo("third has started");
+        third.getFirst().join();
+    }
+
+    /** Nothing is asked in that session until the start, however long what is done before it takes. */
+    @Test
+    void aClaimIsKeptUntilTheStart() throws Exception {
+        Duration patience = Duration.ofSeconds(2);
+        PostgresCluster first = new PostgresCluster(database, patience, Lock.REBUILD);
+        running.add(first);
+        assertThat(first.claim()).isTrue();
+        try (Session later = new Session(database, patience)) {
+            assertThat(later.ask("select true")).isTrue();
+            awaitSessions(2);
+            awaitSessionsLeft(1);
+        }
+        PostgresCluster second = new PostgresCluster(database, LONG, Lock.REBUILD);
+        running.add(second);
+        assertThat(second.claim()).isFalse();
+        first.start();
+    }
+
     private PostgresCluster started() {
         PostgresCluster node = new PostgresCluster(database, LONG, Lock.LEAD);
         node.start();
@@ -144,17 +195,28 @@ class PostgresClusterTest {
     }
 
     /** Until so many nodes have opened theirs, whether they may start or not. */
-    private void awaitSessions(int nodes) throws SQLException {
+    private void awaitSessions(int nodes) {
+        awaitSessions(count -> count >= nodes);
+    }
+
+    /** Until others have ended. */
+    private void awaitSessionsLeft(int nodes) {
+        awaitSessions(count -> count == nodes);
+    }
+
+    private void awaitSessions(IntPredicate wanted) {
         try (Connection connection = database.getConnection();
                 PreparedStatement open = connection.prepareStatement("select count(*) from pg_stat_activity"
                         + " where datname = current_database() and pid <> pg_backend_pid()")) {
-            int count = 0;
-            while (count < nodes) {
+            int count;
+            do {
                 try (ResultSet row = open.executeQuery()) {
                     row.next();
                     count = row.getInt(1);
                 }
-            }
+            } while (!wanted.test(count));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
