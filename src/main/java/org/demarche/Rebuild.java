@@ -2,8 +2,9 @@ package org.demarche;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.demarche.cluster.Beside;
 import org.demarche.kernel.AtStart;
 import org.demarche.ledger.LedgerCheck;
@@ -28,8 +29,10 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
     /** For one step of progress. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Between two tries to put what was built in place, in which servers do what they like. */
+    /** Between two tries to put what was built in place, in which servers do what they like; longer each time, up to a minute. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     @Override
     public Integer call() throws InterruptedException {
@@ -42,6 +45,9 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
                 tell("It does not go on; the log above names the event that cannot be taken.");
             }
             return rebuilt ? 0 : 1;
+        } catch (ProjectionsBeside.Outdated outdated) {
+            tell(String.valueOf(outdated.getMessage()));
+            return 1;
         }
     }
 
@@ -74,18 +80,19 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
     }
 
     private boolean isReplaced(ProjectionsBeside built) throws InterruptedException {
-        boolean isTold = false;
+        Duration pause = PAUSE;
         while (built.await(PATIENCE, this::tell)) {
             long revision = built.replace();
             if (revision > 0) {
                 tell("In place at revision " + revision + ".");
                 return true;
             }
-            if (!isTold) {
-                tell("Waiting for a moment at which nobody reads.");
-                isTold = true;
+            if (pause.equals(PAUSE)) {
+                tell(
+                        "Waiting for a moment at which nobody uses the read models; a long query, a dump or a vacuum does.");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            Thread.sleep(pause);
+            pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
         }
         return false;
     }

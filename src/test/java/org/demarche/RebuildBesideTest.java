@@ -99,6 +99,52 @@ class RebuildBesideTest {
         assertThat(record("afterwards")).isEqualTo(201);
     }
 
+    /** Flyway would never do again what was undone. */
+    @Test
+    void doesNotUndoWhatIsMigratedMeanwhile() throws Exception {
+        Said[] said = new Said[1];
+        try (Connection reader = Databases.POSTGRESQL.connect(URL).getConnection();
+                Statement question = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            question.executeQuery("select count(*) from crisis").close();
+            Thread rebuild = Thread.ofPlatform().start(() -> said[0] = Said.to(command("rebuild")));
+            awaitBuilt(server.getBean(Ledger.class).head());
+            jdbc.execute("alter table actor add column migrated integer");
+            rebuild.join();
+        }
+        List<String> tables = tables();
+        jdbc.execute("alter table actor drop column migrated");
+        jdbc.execute("drop schema demarche_rebuild cascade");
+        assertThat(said[0].status()).as(said[0].out() + said[0].err()).isEqualTo(1);
+        assertThat(said[0].out())
+                .contains("another version of the program has changed them")
+                .doesNotContain("In place");
+        assertThat(tables).contains("actor migrated integer YES");
+        assertThat(record("after-a-migration")).isEqualTo(201);
+    }
+
+    /** Its rows may be those of a fault that this one does not have. */
+    @Test
+    void doesNotGoOnWithWhatAnotherVersionHasBuilt() throws Exception {
+        List<String> before = answers();
+        try (Connection reader = Databases.POSTGRESQL.connect(URL).getConnection();
+                Statement question = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            question.executeQuery("select count(*) from crisis").close();
+            Thread broken = Thread.ofPlatform().start(() -> Said.to(command("rebuild")));
+            awaitBuilt(server.getBean(Ledger.class).head());
+            broken.interrupt();
+            broken.join();
+        }
+        long generation = server.getBean(Ledger.class).generation();
+        jdbc.update("update demarche_rebuild.actor set name = 'Spoilt'");
+        jdbc.execute("comment on schema demarche_rebuild is 'another'");
+        Said rebuild = Said.to(command("rebuild"));
+        assertThat(rebuild.status()).as(rebuild.out() + rebuild.err()).isZero();
+        awaitNews(generation);
+        assertThat(answers()).isEqualTo(before);
+    }
+
     @Test
     void refusesADamagedLedgerAndChangesNothing(CapturedOutput log) {
         String altered = "update domain_event set sequence_number = sequence_number %s 1000 where global_index = 7";

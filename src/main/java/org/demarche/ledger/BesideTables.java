@@ -1,8 +1,10 @@
 package org.demarche.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,30 +19,44 @@ class BesideTables {
 
     private final JdbcTemplate jdbc;
     private final List<String> readModels;
+    private final String program;
 
-    /** @param readModels the names of all tables of read models */
-    BesideTables(JdbcTemplate jdbc, List<String> readModels) {
+    /**
+     * @param readModels the names of all tables of read models
+     * @param program the version of that which fills them
+     */
+    BesideTables(JdbcTemplate jdbc, List<String> readModels, String program) {
         this.jdbc = jdbc;
+        this.program = program;
         this.readModels = List.copyOf(readModels);
     }
 
-    /** Whether there are some, of the same columns and indexes as those in use, that have been filled with rows of this form. */
+    /** Whether there are some like those in use, that this version of the program has filled with rows of this form. */
     boolean areThere(int form) {
-        return !jdbc.queryForList("select 1 from pg_namespace where nspname = ?", SCHEMA)
-                        .isEmpty()
-                && shape(SCHEMA).equals(shape(inUse()))
+        return jdbc.queryForList(
+                                "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = ?",
+                                String.class,
+                                SCHEMA)
+                        .contains(program)
+                && areLikeThoseInUse()
                 && List.of(form).equals(jdbc.queryForList("select form from " + beside(POSITION), Integer.class));
     }
 
-    /** Makes them, with no rows, in the place of others that were left. */
+    /** Whether they have the same columns and indexes. */
+    boolean areLikeThoseInUse() {
+        return shape(SCHEMA).equals(shape(inUse()));
+    }
+
+    /** Makes them, with no rows, in the place of others that were left. Nobody vacuums them, which would keep the swap out. */
     void create(int form) {
         String inUse = inUse();
         jdbc.execute("drop schema if exists " + SCHEMA + " cascade");
         jdbc.execute("create schema " + SCHEMA);
-        all().forEach(table ->
-                jdbc.execute("create table " + beside(table) + " (like " + in(inUse, table) + " including all)"));
+        jdbc.execute("comment on schema " + SCHEMA + " is '" + program.replace("'", "''") + "'");
+        all().forEach(table -> jdbc.execute("create table " + beside(table) + " (like " + in(inUse, table)
+                + " including all)" + " with (autovacuum_enabled = false)"));
         nameIndexesAsIn(inUse);
-        if (!shape(SCHEMA).equals(shape(inUse))) {
+        if (!areLikeThoseInUse()) {
             throw new IllegalStateException("Tables like those of the read models cannot be made.");
         }
         jdbc.update("insert into " + beside(POSITION) + " (id, revision, form) values (1, 0, ?)", form);
@@ -78,17 +94,23 @@ class BesideTables {
                 Boolean.class));
     }
 
-    /** Keeps everybody from the tables in use; false where somebody uses one for longer than the time-out of locks. */
-    boolean tryLockInUse() {
+    /**
+     * Keeps everybody from the tables in use, for all of which it waits no longer than that in all; false where somebody uses one,
+     * and the transaction is to be taken back to where it was before.
+     */
+    boolean tryLockInUse(Duration atMost) {
         String inUse = inUse();
         try {
+            // a time-out of locks would count anew for each table
+            jdbc.execute("set local statement_timeout = " + atMost.toMillis());
             jdbc.execute("lock table "
                     + String.join(
                             ", ",
                             readModels.stream().map(table -> in(inUse, table)).toList())
                     + " in access exclusive mode");
+            jdbc.execute("set local statement_timeout to default");
             return true;
-        } catch (PessimisticLockingFailureException used) {
+        } catch (PessimisticLockingFailureException | QueryTimeoutException used) {
             return false;
         }
     }
@@ -98,6 +120,7 @@ class BesideTables {
         String inUse = inUse();
         for (String table : readModels) {
             jdbc.execute("drop table " + in(inUse, table));
+            jdbc.execute("alter table " + beside(table) + " reset (autovacuum_enabled)");
             jdbc.execute("alter table " + beside(table) + " set schema " + inUse);
         }
         jdbc.update("delete from " + in(inUse, TOKEN) + " where processor_name = ?", Projections.GROUP);

@@ -7,6 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.demarche.cluster.Cluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionStatus;
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * in their place in one transaction. What was built stays when the program ends before, and is gone on with by the next.
  */
 public class ProjectionsBeside {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionsBeside.class);
+
     /** Settings of the program: what it projects is written beside, and its migrations are those of the tables in use. */
     public static final Map<String, Object> SETTINGS = Map.of(
             "spring.datasource.hikari.connection-init-sql",
@@ -35,7 +39,7 @@ public class ProjectionsBeside {
     /** How long nobody leads at most, for one try. */
     private static final Duration TRY = Duration.ofSeconds(3);
 
-    /** Within this nobody reads what is to be replaced, or they go on reading first. */
+    /** Within this nobody reads what is to be replaced, or they go on reading first. PostgreSQL looks for a deadlock after 1 s. */
     private static final Duration BETWEEN_READS = Duration.ofMillis(100);
 
     private final EventProcessingConfiguration processing;
@@ -46,6 +50,7 @@ public class ProjectionsBeside {
     private final TransactionOperations transaction;
     private final EntryStore entries;
     private final RevisionGate visible;
+    private boolean areCounted;
 
     ProjectionsBeside(
             EventProcessingConfiguration processing,
@@ -59,7 +64,9 @@ public class ProjectionsBeside {
         this.processing = processing;
         this.projections = projections;
         this.tables = new BesideTables(
-                jdbc, tables.stream().flatMap(module -> module.names().stream()).toList());
+                jdbc,
+                tables.stream().flatMap(module -> module.names().stream()).toList(),
+                String.valueOf(ProjectionsBeside.class.getPackage().getImplementationVersion()));
         this.cluster = cluster;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -75,9 +82,7 @@ public class ProjectionsBeside {
                     "Wait for it, or end it; what it has built can be gone on with.");
         }
         if (tables.formInUse() != Projections.FORM) {
-            throw new LedgerFailure(
-                    "The read models in the database are of another version of this program.",
-                    "Start a server of this version, which makes them anew, or use the program of that version.");
+            throw Migrations.anotherForm();
         }
         transaction.executeWithoutResult(status -> {
             if (!tables.areThere(Projections.FORM)) {
@@ -106,15 +111,32 @@ public class ProjectionsBeside {
      * nobody reads.
      *
      * @return the revision at which it was done; 0 where there was no such moment, and nothing has happened
+     * @throws Outdated when it must not be done any more, and nothing has happened
      */
     public long replace() {
-        tables.analyze();
+        if (!areCounted) {
+            tables.analyze();
+            areCounted = true;
+        }
+        try {
+            return isUsedNowAndThenOnly() ? replaceOrGoOn() : 0;
+        } catch (PessimisticLockingFailureException used) {
+            // a leader that gives no sign
+            return 0;
+        } catch (RuntimeException failure) {
+            if (!Outage.isIn(failure)) {
+                throw failure;
+            }
+            LOG.warn("What was built could not be put in place. {}", Outage.told(failure));
+            return 0;
+        }
+    }
+
+    private long replaceOrGoOn() {
         StreamingEventProcessor processor = Projector.processor(processing);
         long replaced = 0;
         try {
             replaced = inOneTransaction(processor);
-        } catch (PessimisticLockingFailureException used) {
-            // a leader that gives no sign, or somebody uses a table for long
         } finally {
             if (replaced == 0) {
                 processor.start();
@@ -123,13 +145,24 @@ public class ProjectionsBeside {
         return replaced;
     }
 
+    /** Whether such moments come; tried before anybody is kept from leading for the sake of one. */
+    private boolean isUsedNowAndThenOnly() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return isLocked(status, end(TRY));
+        }));
+    }
+
     private long inOneTransaction(StreamingEventProcessor processor) {
         Long revision = transaction.execute(status -> {
+            // nothing is asked in it while the last rows are projected
+            jdbc.execute("set local idle_in_transaction_session_timeout = '30s'");
             waitForLocks(TRY);
             cluster.suspendLeader();
-            long until = System.nanoTime() + TRY.toNanos();
+            long until = end(TRY);
             waitForLocks(BETWEEN_READS);
-            if (catchUp(processor, until) && isReplaced(status, until)) {
+            if (catchUp(processor, until) && isLocked(status, until) && tables.positionInUse() <= entries.position()) {
+                tables.replaceThoseInUse();
                 cluster.announce();
                 return entries.position();
             }
@@ -137,6 +170,10 @@ public class ProjectionsBeside {
             return 0L;
         });
         return revision == null ? 0 : revision;
+    }
+
+    private static long end(Duration time) {
+        return System.nanoTime() + time.toNanos();
     }
 
     private void waitForLocks(Duration atMost) {
@@ -160,13 +197,14 @@ public class ProjectionsBeside {
         }
     }
 
-    /** Waits for a moment at which nobody reads; who comes to read while this waits waits no longer than for a lock. */
-    private boolean isReplaced(TransactionStatus status, long until) {
+    /** Waits for a moment at which nobody reads, and keeps it; who comes to read while this waits waits no longer than for a lock. */
+    private boolean isLocked(TransactionStatus status, long until) {
         do {
+            requireThoseBegunWith();
             if (!tables.areSeenByOlderSnapshots()) {
                 Object before = status.createSavepoint();
-                if (tables.tryLockInUse() && tables.positionInUse() <= entries.position()) {
-                    tables.replaceThoseInUse();
+                if (tables.tryLockInUse(BETWEEN_READS)) {
+                    requireThoseBegunWith();
                     return true;
                 }
                 status.rollbackToSavepoint(before);
@@ -174,5 +212,23 @@ public class ProjectionsBeside {
             LockSupport.parkNanos(BETWEEN_READS.toNanos() / 2);
         } while (System.nanoTime() < until);
         return false;
+    }
+
+    /** A migration that another version has done meanwhile would be undone, and never be done again. */
+    private void requireThoseBegunWith() {
+        if (tables.formInUse() != Projections.FORM || !tables.areLikeThoseInUse()) {
+            throw new Outdated();
+        }
+    }
+
+    /** The read models in use are not what they were when those beside them were begun. */
+    public static class Outdated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Outdated() {
+            super(
+                    "The read models in use are others since this began: another version of the program has changed them. "
+                            + "Nothing was put in place; begin again with the version that the servers run.");
+        }
     }
 }
