@@ -1,15 +1,22 @@
 package org.demarche.ledger;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.demarche.cluster.Cluster;
 import org.demarche.cluster.Duty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs the processor of the projections while this node leads. */
 class Projector implements SmartLifecycle, Cluster.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+    /** In seconds, for the batch on its way when the program ends: it is taken in again. */
+    private static final long PATIENCE = 2;
+
     private final EventProcessingConfiguration processing;
     private final Cluster cluster;
     private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
@@ -47,7 +54,12 @@ class Projector implements SmartLifecycle, Cluster.Work {
     @Override
     public void stop() {
         cluster.resign(Duty.LEAD);
-        ended.exceptionally(late -> null).join();
+        boolean isOver = ended.handle((done, late) -> true)
+                .completeOnTimeout(false, PATIENCE, TimeUnit.SECONDS)
+                .join();
+        if (!isOver) {
+            LOG.warn("The projections are still at a batch; it is taken in at the next start, or by another node");
+        }
         running = false;
     }
 

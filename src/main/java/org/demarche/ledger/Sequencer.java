@@ -23,6 +23,8 @@ class Sequencer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int LONGEST_PAUSE = 64;
+    /** For what it is at when the program ends; the next start finds it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** As many entries as a batch has, and no more, may be in the database and not yet in the journal. */
     static final int BATCH = 500;
 
@@ -150,7 +152,9 @@ class Sequencer implements SmartLifecycle {
             return;
         }
         try {
-            stopping.join(Duration.ofSeconds(5));
+            if (!stopping.join(PATIENCE)) {
+                LOG.warn("The ledger is still being extended; what is not done is done at the next start");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,81 @@
+package org.demarche.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.demarche.Databases;
+import org.demarche.Heard;
+import org.demarche.cluster.SingleNode;
+import org.junit.jupiter.api.Test;
+
+/** A program that is told to end does so, whatever does not come to its end in it. */
+class StopsAreBoundedTest {
+    @Test
+    void thatOfTheProjectionsInTheMiddleOfABatch() {
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        StreamingEventProcessor busy = proxy(StreamingEventProcessor.class, Map.of("shutdownAsync", never));
+        EventProcessingConfiguration processing =
+                proxy(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(busy)));
+        Projector projector = new Projector(processing, new SingleNode());
+        projector.start();
+        try (Heard log = new Heard(Projector.class)) {
+            over(projector::stop);
+            assertThat(projector.isRunning()).isFalse();
+            assertThat(log.events())
+                    .singleElement()
+                    .satisfies(told ->
+                            assertThat(told.getFormattedMessage()).startsWith("The projections are still at a batch"));
+        }
+    }
+
+    @Test
+    void thatOfTheSequencerInTheMiddleOfABatch() {
+        LedgerFixture ledger = new LedgerFixture(Databases.H2);
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Sequencer sequencer = new Sequencer(
+                ledger.entries, ledger.transaction, ledger.arrivals, ledger.head, ledger.recent, (newest, head) -> {
+                    busy.countDown();
+                    await(end);
+                });
+        sequencer.start();
+        sequencer.wake();
+        await(busy);
+        try (Heard log = new Heard(Sequencer.class)) {
+            over(sequencer::stop);
+            assertThat(log.events())
+                    .singleElement()
+                    .satisfies(told ->
+                            assertThat(told.getFormattedMessage()).startsWith("The ledger is still being extended"));
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void over(Runnable stop) {
+        Thread stopping = Thread.ofPlatform().daemon().start(stop);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !stopping.isAlive());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Answers what is said, and null to everything else. */
+    private static <T> T proxy(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> answers.get(method.getName())));
+    }
+}
