@@ -116,14 +116,16 @@ public class Importer {
     }
 
     /**
-     * Records what a file holds; all that was recorded is visible then.
+     * Records what a file holds. Returns whether it has come to the end of the file, and all that was recorded is visible then;
+     * false where it was broken off by {@link Progress#isCancelled}, whatever that says by now.
      *
      * @param file as it is, or packed by gzip or zip; closed by whoever has opened it
      * @param told who is meant by a code or a name of the feed, whatever the directory says
+     * @throws IllegalStateException when the projections do not follow; what was read before is recorded
      * @throws IOException when the file cannot be read; what was read before is recorded
      * @throws Refusal when it is not of the format, or the crisis is not there
      */
-    public void run(
+    public boolean run(
             Assignment assignment, InputStream file, Map<String, ActorId> told, String correlationId, Progress progress)
             throws IOException {
         ledger.damage().ifPresent(damage -> {
@@ -136,7 +138,11 @@ public class Importer {
             throw new Refusal(Code.NOT_FOUND, null, "There is no such crisis; open it first.");
         }
         Progress counted = assignment.rehearsal() ? progress : meters.counting(progress);
-        new Run(assignment, told, correlationId, counted).run(rows(assignment, file));
+        try {
+            return new Run(assignment, told, correlationId, counted).run(rows(assignment, file));
+        } catch (BrokenOff waiting) {
+            return false;
+        }
     }
 
     /** Refuses what is no mapping. */
@@ -151,17 +157,18 @@ public class Importer {
         private final Progress progress;
         private final Tally tally = new Tally();
         private final ActorBook book;
-        private final Visibility visibility = new Visibility(ledger, durability);
+        private final Visibility visibility;
 
         Run(Assignment assignment, Map<String, ActorId> told, String correlationId, Progress progress) {
             this.assignment = assignment;
             this.correlationId = correlationId;
             this.progress = progress;
+            this.visibility = new Visibility(ledger, durability, progress::isCancelled);
             this.book = new ActorBook(cameo, told);
             book.read(actors, ledger.visible());
         }
 
-        void run(Rows rows) throws IOException {
+        boolean run(Rows rows) throws IOException {
             Batch batch = new Batch();
             int taken = 0;
             Row row = rows.next();
@@ -180,6 +187,7 @@ public class Importer {
             }
             visibility.await();
             progress.advance(tally.counts(), tally.rejections());
+            return row == null;
         }
 
         /** Refuses what could not be written whoever its actors are, before it is kept with the others: it may be long. */

@@ -50,8 +50,8 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     private static final String NOT_KEPT = "The end of the import {} cannot be kept; the next start goes on with it";
     private static final int OCTETS_OF_ID = 8;
     /** For the batch under way, when the program ends. */
-    static final Duration PATIENCE = Duration.ofSeconds(8);
-    /** After the database did not answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** After the database did not answer, or the projections did not follow. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Jobs jobs;
@@ -63,7 +63,9 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     private final Map<String, List<Consumer<ImportJob>>> followers = new HashMap<>();
     private final Map<String, ImportJob> told = new HashMap<>();
     private final AtomicBoolean isDue = new AtomicBoolean();
-    private volatile boolean isOnDuty;
+    /** Another each time that this node gets the duty; null while it has not got it. */
+    private volatile @Nullable Object turn;
+
     private volatile boolean running;
     /** That this node runs: what it tells of it is newer than what is kept. */
     private volatile @Nullable String current;
@@ -216,7 +218,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     }
 
     private void runSoon() {
-        if (isOnDuty && isDue.compareAndSet(false, true)) {
+        if (turn != null && isDue.compareAndSet(false, true)) {
             try {
                 worker.execute(this::runAll);
             } catch (RejectedExecutionException stopping) {
@@ -227,13 +229,14 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
 
     private void runAll() {
         isDue.set(false);
+        Object mine = turn;
         try {
-            Optional<ImportJob> next = isOnDuty ? jobs.next() : Optional.empty();
+            Optional<ImportJob> next = next(mine);
             while (next.isPresent()) {
                 current = next.get().id();
-                run(next.get());
+                run(next.get(), mine);
                 current = null;
-                next = isOnDuty ? jobs.next() : Optional.empty();
+                next = next(mine);
             }
         } catch (DataAccessException | TransactionException outage) {
             LOG.debug("Imports cannot be looked for now: {}", outage.toString());
@@ -242,22 +245,34 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
         }
     }
 
-    private void run(ImportJob job) {
+    private Optional<ImportJob> next(@Nullable Object mine) {
+        return mine != null && mine.equals(turn) ? jobs.next() : Optional.empty();
+    }
+
+    /** What is broken off and not cancelled has not ended: whoever has the duty begins it again. */
+    private void run(ImportJob job, @Nullable Object mine) {
         tell(job);
         String id = job.id();
-        Following following = new Following(job);
+        Following following = new Following(job, mine);
         try (InputStream sent = jobs.open(id)) {
             Assignment assignment = new Assignment(
                     job.crisis(), ImportFormat.of(job.format()), job.mapping(), job.startedBy(), job.dryRun());
-            importer.run(assignment, sent, Map.of(), id, following);
-            boolean isCancelled = jobs.isCancelled(id);
-            if (isOnDuty || isCancelled) {
-                end(following.job.ended(isCancelled ? ImportState.CANCELLED : ImportState.FINISHED, now(), null));
+            boolean hasComeToItsEnd = importer.run(assignment, sent, Map.of(), id, following);
+            if (jobs.isCancelled(id)) {
+                end(following.job.ended(ImportState.CANCELLED, now(), null));
+            } else if (hasComeToItsEnd) {
+                end(following.job.ended(ImportState.FINISHED, now(), null));
             }
         } catch (NoSuchFileException gone) {
-            end(following.job.ended(ImportState.FAILED, now(), "unavailable: what was sent is not there any more."));
+            fail(following, "unavailable: what was sent is not there any more.");
         } catch (Refusal refusal) {
-            end(following.job.ended(ImportState.FAILED, now(), refusal.code().text() + ": " + refusal.detail()));
+            fail(following, refusal.code().text() + ": " + refusal.detail());
+        } catch (ReadsBehind behind) {
+            LOG.warn(
+                    "The import {} is broken off, and gone on with when it can be seen what it records. {}",
+                    id,
+                    behind.getMessage());
+            LockSupport.parkNanos(PAUSE.toNanos());
         } catch (IOException | RuntimeException failure) {
             if (cluster.isShared() && Outage.isIn(failure)) {
                 LOG.warn(
@@ -266,8 +281,15 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
                         Outage.told(failure));
                 LockSupport.parkNanos(PAUSE.toNanos());
             } else {
-                end(following.job.ended(ImportState.FAILED, now(), "unavailable: " + reason(id, failure)));
+                fail(following, "unavailable: " + reason(id, failure));
             }
+        }
+    }
+
+    /** Not where the duty was lost meanwhile, which may be why. */
+    private void fail(Following following, String reason) {
+        if (following.isOnDuty()) {
+            end(following.job.ended(ImportState.FAILED, now(), reason));
         }
     }
 
@@ -309,10 +331,17 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     /** Of one that runs. */
     private final class Following implements Progress {
         private final Instant begun = clock.instant();
+        private final @Nullable Object mine;
         private ImportJob job;
 
-        Following(ImportJob job) {
+        Following(ImportJob job, @Nullable Object mine) {
             this.job = job;
+            this.mine = mine;
+        }
+
+        /** Whether this node has had the duty ever since it began. */
+        boolean isOnDuty() {
+            return mine != null && mine.equals(turn);
         }
 
         @Override
@@ -325,7 +354,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
 
         @Override
         public boolean isCancelled() {
-            return !isOnDuty || !jobs.isWanted(job.id());
+            return !isOnDuty() || !jobs.isWanted(job.id());
         }
     }
 
@@ -344,21 +373,37 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
 
     @Override
     public void begin() {
-        isOnDuty = true;
+        turn = new Object();
         runSoon();
     }
 
     /** What runs ends before its next batch, and whoever has the duty goes on with it. */
     @Override
     public void end() {
-        isOnDuty = false;
+        turn = null;
+    }
+
+    /** Nothing else that ends is held up meanwhile. */
+    @Override
+    public void stop(Runnable stopped) {
+        stopAside("imports-stop", this, stopped);
+    }
+
+    static void stopAside(String name, SmartLifecycle stopping, Runnable stopped) {
+        Thread.ofPlatform().name(name).start(() -> {
+            try {
+                stopping.stop();
+            } finally {
+                stopped.run();
+            }
+        });
     }
 
     /** What runs ends with its batch, and is gone on with by another node, or at the next start. */
     @Override
     public void stop() {
         running = false;
-        isOnDuty = false;
+        turn = null;
         worker.shutdown();
         try {
             if (!worker.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

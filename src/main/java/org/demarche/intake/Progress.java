@@ -12,7 +12,7 @@ public interface Progress {
      */
     void advance(Counts counts, List<Rejection> rejections);
 
-    /** Whether it is to end before the next batch. */
+    /** Whether it is to end before the next batch, and wait for nothing meanwhile. Asked for each row. */
     default boolean isCancelled() {
         return false;
     }

@@ -196,11 +196,10 @@ final class TableJobs implements Jobs {
         if (System.nanoTime() - keptAt < PACE.toNanos()) {
             return;
         }
-        transactions.executeWithoutResult(status -> {
-            if (!write(job) || isCancelled(job.id())) {
-                unwanted.add(job.id());
-            }
-        });
+        boolean isToGoOn = Boolean.TRUE.equals(transactions.execute(status -> write(job) && !isCancelled(job.id())));
+        if (!isToGoOn) {
+            unwanted.add(job.id());
+        }
         rejectionsKept = job.rejectedRows().size();
         keptAt = System.nanoTime();
     }
@@ -264,7 +263,10 @@ final class TableJobs implements Jobs {
 
     @Override
     public Optional<ImportJob> cancel(String id, Instant now) {
-        return requireNonNull(transactions.execute(status -> cancelled(id, now)));
+        Optional<ImportJob> found = requireNonNull(transactions.execute(status -> cancelled(id, now)));
+        // not before the commit: it would be broken off, and not be cancelled
+        found.filter(job -> job.state() == ImportState.RUNNING).ifPresent(job -> unwanted.add(id));
+        return found;
     }
 
     private Optional<ImportJob> cancelled(String id, Instant now) {
@@ -280,7 +282,6 @@ final class TableJobs implements Jobs {
             jdbc.sql("update import_job set cancelled = true where id = ?")
                     .param(id)
                     .update();
-            unwanted.add(id);
             return Optional.of(found.job());
         }
         ImportJob ended = found.job().ended(ImportState.CANCELLED, now, null);

@@ -3,6 +3,7 @@ package org.demarche.intake;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 import org.demarche.kernel.Outcome;
 import org.demarche.kernel.Recorded;
 import org.demarche.ledger.Durability;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits until what was recorded last can be seen. Not thread-safe. */
 final class Visibility {
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Whoever breaks off waits no longer than one. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
     /** So often for what was recorded last, two minutes in all. */
-    private static final int LOOKS = 24;
+    private static final int LOOKS = 120;
     /** So many batches are on their way at once: sequenced, projected, and recorded. */
     private static final int AHEAD = 3;
 
@@ -21,15 +23,22 @@ final class Visibility {
 
     private final Ledger ledger;
     private final Durability durability;
+    private final BooleanSupplier isCancelled;
     private @Nullable String last;
     /** Of what others have recorded, it may be just now; it says nothing of when ours is visible. */
     private @Nullable String repeated;
 
     private final Deque<Step> ahead = new ArrayDeque<>();
 
-    Visibility(Ledger ledger, Durability durability) {
+    /**
+     * Of what one import records.
+     *
+     * @param isCancelled whether what is not visible yet is not waited for any more
+     */
+    Visibility(Ledger ledger, Durability durability, BooleanSupplier isCancelled) {
         this.ledger = ledger;
         this.durability = durability;
+        this.isCancelled = isCancelled;
     }
 
     /** What is next to be waited for. */
@@ -59,7 +68,12 @@ final class Visibility {
         }
     }
 
-    /** Throws {@link IllegalStateException} where the projections do not follow, and whatever keeps entries from the disk. */
+    /**
+     * Waits for all that was recorded.
+     *
+     * @throws ReadsBehind where the projections do not follow; what keeps entries from the disk is thrown as it is
+     * @throws BrokenOff where it is cancelled before they have followed
+     */
     void await() {
         await(last);
         await(repeated);
@@ -78,9 +92,11 @@ final class Visibility {
             if (ledger.awaitVisible(event, LOOK).isPresent()) {
                 return;
             }
+            if (isCancelled.getAsBoolean()) {
+                throw new BrokenOff();
+            }
             durability.secure(); // it says why, where nothing can be written
         }
-        throw new IllegalStateException(
-                "The projections do not follow the ledger; the log of the server, or of demarche rebuild, says why.");
+        throw new ReadsBehind();
     }
 }

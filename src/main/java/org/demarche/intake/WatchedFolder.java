@@ -46,6 +46,7 @@ final class WatchedFolder implements SmartLifecycle {
     private final Clock clock;
     private Map<Path, Seen> seen = Map.of();
     private volatile @Nullable ScheduledExecutorService watching;
+    private volatile boolean isStopping;
 
     private record Seen(long size, Instant changed) {}
 
@@ -114,8 +115,7 @@ final class WatchedFolder implements SmartLifecycle {
         ImportState state = ImportState.FINISHED;
         String reason = null;
         try (InputStream rows = Files.newInputStream(file)) {
-            importer.run(assignment(file), rows, Map.of(), "watch/" + file.getFileName(), following);
-            if (following.isCancelled()) {
+            if (!importer.run(assignment(file), rows, Map.of(), "watch/" + file.getFileName(), following)) {
                 return; // the program ends, and begins it again
             }
         } catch (Refusal refusal) {
@@ -171,13 +171,13 @@ final class WatchedFolder implements SmartLifecycle {
 
         @Override
         public boolean isCancelled() {
-            ScheduledExecutorService watcher = watching;
-            return watcher != null && watcher.isShutdown();
+            return isStopping;
         }
     }
 
     @Override
     public void start() {
+        isStopping = false;
         ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("watched-folder").daemon().factory());
         var unused = watcher.scheduleWithFixedDelay(this::lookAgain, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -194,7 +194,13 @@ final class WatchedFolder implements SmartLifecycle {
     }
 
     @Override
+    public void stop(Runnable stopped) {
+        Imports.stopAside("watched-folder-stop", this, stopped);
+    }
+
+    @Override
     public void stop() {
+        isStopping = true;
         ScheduledExecutorService watcher = watching;
         if (watcher == null) {
             return;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.demarche.Databases;
 import org.demarche.crisis.CrisisId;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -149,6 +152,39 @@ class TableJobsTest {
         assertThat(other.next()).as("if it dies now").map(ImportJob::id).contains("imp-1");
         assertThat(other.isWanted("imp-1")).isFalse();
         assertThat(other.cancel("imp-0", THEN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goOnWhereTheirCancellingIsNotCommitted(Databases databases) throws Exception {
+        DataSource database = databases.migrated();
+        AtomicBoolean fails = new AtomicBoolean();
+        Jobs jobs = new TableJobs(
+                JdbcClient.create(database),
+                new TransactionTemplate(new JdbcTransactionManager(database)) {
+                    @Override
+                    public <T> T execute(TransactionCallback<T> action) {
+                        return super.execute(status -> {
+                            T result = action.doInTransaction(status);
+                            if (fails.get()) {
+                                throw new TransactionSystemException("at the commit");
+                            }
+                            return result;
+                        });
+                    }
+                },
+                new JobFolder(folder.resolve("one"), JsonMapper.shared()),
+                MOST,
+                JsonMapper.shared());
+        receive(jobs, "imp-1", "row");
+        assertThat(jobs.next()).isPresent();
+        fails.set(true);
+        assertThatThrownBy(() -> jobs.cancel("imp-1", THEN)).hasMessage("at the commit");
+        assertThat(jobs.isCancelled("imp-1")).isFalse();
+        assertThat(jobs.isWanted("imp-1")).isTrue();
+        fails.set(false);
+        jobs.cancel("imp-1", THEN);
+        assertThat(jobs.isWanted("imp-1")).isFalse();
     }
 
     @ParameterizedTest

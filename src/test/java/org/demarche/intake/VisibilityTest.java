@@ -2,6 +2,7 @@ package org.demarche.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,9 @@ import org.demarche.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 
 class VisibilityTest {
+    private boolean isCancelled;
     private final WatchedLedger ledger = new WatchedLedger();
-    private final Visibility visibility = new Visibility(ledger, () -> {});
+    private final Visibility visibility = new Visibility(ledger, () -> {}, () -> isCancelled);
     private final List<String> seen = new ArrayList<>();
 
     @Test
@@ -66,9 +68,12 @@ class VisibilityTest {
     @Test
     void saysWhyWhereNothingCanBeWritten() {
         ledger.stands = true;
-        Visibility full = new Visibility(ledger, () -> {
-            throw new IllegalStateException("the disk is full");
-        });
+        Visibility full = new Visibility(
+                ledger,
+                () -> {
+                    throw new IllegalStateException("the disk is full");
+                },
+                () -> false);
         full.expect(new Recorded("lost", true));
         assertThatIllegalStateException().isThrownBy(full::await).withMessage("the disk is full");
     }
@@ -79,6 +84,17 @@ class VisibilityTest {
         visibility.expect(new Recorded("unseen", true));
         assertThatIllegalStateException().isThrownBy(visibility::await).withMessageContaining("do not follow");
         assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void waitsNoLongerThanOneLookWhereItIsCancelled() {
+        visibility.expect(new Recorded("seen", true));
+        isCancelled = true;
+        visibility.await();
+        ledger.stands = true;
+        visibility.expect(new Recorded("unseen", true));
+        assertThatThrownBy(visibility::await).isInstanceOf(BrokenOff.class);
+        assertThat(ledger.awaited).containsExactly("seen", "unseen");
     }
 
     /** Shows everything as soon as it is asked for, and remembers what was. */
