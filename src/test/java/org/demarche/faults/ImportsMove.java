@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A file is sent to nodes behind a balancer that cares for nothing, and the node that imports it is killed. */
-class ImportsMoveIT {
+class ImportsMove {
     private static final String ENDS = "FINISHED|CANCELLED|FAILED";
 
     @TempDir

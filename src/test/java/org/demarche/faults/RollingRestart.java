@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each node is stopped and started while clients ask through a balancer, over connections that they keep. */
-class RollingRestartIT {
+class RollingRestart {
     private static final int WRITERS = 4;
     private static final int READERS = 8;
     /** So many answers between two restarts. */
