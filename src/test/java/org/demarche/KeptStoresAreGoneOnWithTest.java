@@ -79,7 +79,7 @@ class KeptStoresAreGoneOnWithTest {
         assertThat(ask(program, new Question("application/json", ISSUES)))
                 .contains("\"scopeNote\":\"Into exile, not for a visit.\"");
         assertThat(ask(program, new Question("text/csv", ISSUES)))
-                .startsWith("id,proposition,scopeNote,revision,recordedAt,recordedBy\r\n");
+                .startsWith("id,proposition,revision,recordedAt,recordedBy,scopeNote\r\n");
     }
 
     private static String exported(KeptStore store) throws Exception {
