@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -45,7 +41,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private final Duration takeover;
     private final Lock lead;
     private final String name = UUID.randomUUID().toString();
-    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
+    private final News news = new News();
     /** Held by whoever uses what follows; fair, since one thread uses it nearly always. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -60,10 +56,6 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private boolean isPresent;
     private boolean isLost;
     private volatile boolean suspends;
-
-    private final ExecutorService looking = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("cluster-news").daemon().factory());
-    private final AtomicBoolean isLookDue = new AtomicBoolean();
 
     private volatile boolean hasStarted;
     private volatile boolean running;
@@ -92,7 +84,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
 
     @Override
     public void onNews(Runnable look) {
-        looks.add(look);
+        news.add(look);
     }
 
     @Override
@@ -145,38 +137,28 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
 
     @Override
     public boolean shutOut() {
-        turn.lock();
-        try {
+        return inTurn(() -> {
             isAlone = open().ask(Lock.PRESENCE.tryHold());
             holdsAlone = isAlone;
             return isAlone;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The database does not answer.", failure);
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     @Override
     public void letIn() {
-        turn.lock();
-        try {
+        inTurn(() -> {
             isAlone = false;
             if (holdsAlone) {
                 holdsAlone = false;
                 open().ask(Lock.PRESENCE.release());
             }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The database does not answer.", failure);
-        } finally {
-            turn.unlock();
-        }
+            return true;
+        });
     }
 
     @Override
     public boolean claim() {
-        turn.lock();
-        try {
+        return inTurn(() -> {
             Session open = open();
             boolean claimed = open.ask(lead.tryHold());
             if (claimed && !running) {
@@ -185,11 +167,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             }
             hasStarted = hasStarted || claimed;
             return claimed;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The database does not answer.", failure);
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     /** The leader is told again and again: it must hear of it when this already waits, or it would lead again before. */
@@ -206,15 +184,11 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     /** Waits until no other node is about to start, and none shuts the others out. */
     @Override
     public void start() {
-        turn.lock();
-        try {
+        inTurn(() -> {
             open().bear(takeover);
             awaitTurn(this::mayStart);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The database does not answer.", failure);
-        } finally {
-            turn.unlock();
-        }
+            return true;
+        });
         running = true;
         thread = Thread.ofPlatform().name("cluster").daemon().start(this::run);
     }
@@ -222,6 +196,17 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     /** A question of the database. */
     private interface Question {
         boolean ask() throws SQLException;
+    }
+
+    private boolean inTurn(Question question) {
+        turn.lock();
+        try {
+            return question.ask();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database does not answer.", failure);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private static void awaitTurn(Question isOurs) throws SQLException {
@@ -256,7 +241,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 long now = System.nanoTime();
                 if (!heard.stream().allMatch(name::equals) || now - looked >= TICK.toNanos()) {
                     looked = now;
-                    lookSoon();
+                    news.lookSoon();
                 }
             } catch (SQLException | RuntimeException failure) {
                 lose(failure);
@@ -264,20 +249,6 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             } catch (InterruptedException stopped) {
                 return;
             }
-        }
-    }
-
-    /** In a thread of its own, so that whatever it waits for does not cost the session. */
-    private void lookSoon() {
-        if (isLookDue.compareAndSet(false, true)) {
-            looking.execute(() -> {
-                isLookDue.set(false);
-                try {
-                    looks.forEach(Runnable::run);
-                } catch (RuntimeException failure) {
-                    LOG.debug("What is new could not be looked at; it will be", failure);
-                }
-            });
         }
     }
 
@@ -413,7 +384,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
-        looking.shutdownNow();
+        news.end();
         close();
     }
 

@@ -9,13 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,8 +57,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     private final KnownCrises crises;
     private final Ledger ledger;
     private final Clock clock;
-    private final Map<String, List<Consumer<ImportJob>>> followers = new HashMap<>();
-    private final Map<String, ImportJob> told = new HashMap<>();
+    private final Followers followers;
     private final AtomicBoolean isDue = new AtomicBoolean();
     /** Another each time that this node gets the duty; null while it has not got it. */
     private volatile @Nullable Object turn;
@@ -74,6 +70,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
 
     Imports(Jobs jobs, Cluster cluster, Importer importer, KnownCrises crises, Ledger ledger, Clock clock) {
         this.jobs = jobs;
+        this.followers = new Followers(jobs);
         this.cluster = cluster;
         this.importer = importer;
         this.crises = crises;
@@ -155,61 +152,20 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
      * @param follower called by the thread that makes the step, which it must not hold up; what it throws ends its following
      */
     public boolean follow(String id, Consumer<ImportJob> follower) {
-        synchronized (followers) {
-            ImportJob job = jobs.find(id).orElse(null);
-            if (job != null) {
-                follower.accept(job);
-                if (!job.state().isEnd()) {
-                    followers.computeIfAbsent(id, any -> new ArrayList<>()).add(follower);
-                }
-            }
-            return job != null;
-        }
-    }
-
-    private void tell(ImportJob job) {
-        synchronized (followers) {
-            List<Consumer<ImportJob>> ofIt = followers.getOrDefault(job.id(), new ArrayList<>());
-            ofIt.removeIf(follower -> {
-                try {
-                    follower.accept(job);
-                    return false;
-                } catch (RuntimeException gone) {
-                    return true;
-                }
-            });
-            if (job.state().isEnd() || ofIt.isEmpty()) {
-                followers.remove(job.id());
-            }
-        }
+        return followers.add(id, follower);
     }
 
     /** What other nodes have taken in, or have come to. */
     private void look() {
         runSoon();
-        Set<String> followed;
-        synchronized (followers) {
-            followed = Set.copyOf(followers.keySet());
-            told.keySet().retainAll(followed);
-        }
-        for (String id : followed) {
-            if (!id.equals(current)) {
-                jobs.glance(id).ifPresent(this::tellWhatIsNew);
-            }
-        }
-    }
-
-    private void tellWhatIsNew(ImportJob job) {
-        if (!job.equals(told.put(job.id(), job))) {
-            tell(job.state().isEnd() ? jobs.find(job.id()).orElse(job) : job);
-        }
+        followers.look(current);
     }
 
     /** Ends one before its next batch, or, where another node runs it, soon. It is no fault when it has ended. Empty where there is none. */
     public Optional<ImportJob> cancel(String id) {
         try {
             Optional<ImportJob> cancelled = jobs.cancel(id, now());
-            cancelled.filter(job -> job.state().isEnd()).ifPresent(this::tell);
+            cancelled.filter(job -> job.state().isEnd()).ifPresent(followers::tell);
             return cancelled;
         } catch (UncheckedIOException full) {
             LOG.error(NOT_KEPT, id, full);
@@ -251,7 +207,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
 
     /** What is broken off and not cancelled has not ended: whoever has the duty begins it again. */
     private void run(ImportJob job, @Nullable Object mine) {
-        tell(job);
+        followers.tell(job);
         String id = job.id();
         Following following = new Following(job, mine);
         try (InputStream sent = jobs.open(id)) {
@@ -315,7 +271,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
         } catch (UncheckedIOException full) {
             LOG.error(NOT_KEPT, job.id(), full);
         }
-        tell(job);
+        followers.tell(job);
         LOG.info(
                 "Import {} of {} into {}: {}, {} rows read, {} recorded, {} duplicates, {} refused",
                 job.id(),
@@ -349,7 +305,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
             long millis = Math.max(1, Duration.between(begun, clock.instant()).toMillis());
             job = job.having(counts, rejections, counts.read() * 1_000 / millis);
             jobs.keep(job);
-            tell(job);
+            followers.tell(job);
         }
 
         @Override

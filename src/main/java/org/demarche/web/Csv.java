@@ -20,9 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows as RFC 4180 wants them, with a header. A field of a nested object is a column {@code outer.inner}; a list is one
- * cell of JSON; null is an empty cell; a field that is left out where it is null is
- * a column after the others, or none where no row has it. A text that a spreadsheet would take for a formula is preceded by an
- * apostrophe.
+ * cell of JSON; null is an empty cell; a field that is left out where it is null is a column after the others, or none where
+ * no row has it. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 @Component
 public final class Csv {

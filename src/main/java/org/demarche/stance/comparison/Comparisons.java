@@ -1,8 +1,10 @@
 package org.demarche.stance.comparison;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.demarche.development.DevelopmentId;
@@ -45,25 +47,20 @@ public final class Comparisons {
 
     /** The tracks that differ, ordered by holder, then subject. */
     public List<Difference> differences() {
-        List<Track> differing = differing();
-        if (!written.isNothing()) {
-            Set<DevelopmentId> developments = new HashSet<>();
-            differing.forEach(track -> addWrittenAbout(track, developments));
-            written.lookUp(developments);
-        }
-        return differing.stream().map(this::difference).toList();
-    }
-
-    private List<Track> differing() {
-        List<Track> differing = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         for (Track track : tracks()) {
             Appraisal before = new Appraisal();
             before.copy(from.appraise(from.index().track(track), fromAt));
             if (to.appraise(to.index().track(track), toAt).differsFrom(before)) {
-                differing.add(track);
+                drafts.add(draft(track));
             }
         }
-        return differing;
+        Set<DevelopmentId> developments = new HashSet<>();
+        drafts.forEach(draft -> developments.addAll(draft.written().keySet()));
+        if (!developments.isEmpty()) {
+            written.lookUp(developments);
+        }
+        return drafts.stream().map(this::difference).toList();
     }
 
     private Iterable<Track> tracks() {
@@ -87,10 +84,19 @@ public final class Comparisons {
     }
 
     /**
+     * A difference whose causes are not all known yet.
+     *
+     * @param written developments of the parts whose causes lie in what was written, and whether each is superseded at one end of
+     *     that alone
+     */
+    private record Draft(
+            Track track, Reading from, Reading to, List<Part> parts, Map<DevelopmentId, Boolean> written) {}
+
+    /**
      * The change is followed first in known time at the one moment, then in valid time as known at the other end: evidence
      * that is another after the first leg has its cause there.
      */
-    private Difference difference(Track track) {
+    private Draft draft(Track track) {
         End before = end(from, track, fromAt);
         End halfway = end(between, track, fromAt);
         End after = end(to, track, toAt);
@@ -98,31 +104,38 @@ public final class Comparisons {
         Taken takenBefore = isUndisturbed ? Taken.UNDISTURBED : taken(from, track, fromAt);
         Taken takenHalfway = isUndisturbed ? Taken.UNDISTURBED : taken(between, track, fromAt);
         Taken takenAfter = isUndisturbed ? Taken.UNDISTURBED : taken(to, track, toAt);
-        List<Part> parts = Parts.between(
-                before,
-                after,
-                development -> before.isSame(development, halfway)
-                        ? ValidTimeCauses.of(
-                                development, halfway, after, takenHalfway.isSupersededInOne(development, takenAfter))
-                        : written.cause(
-                                development,
-                                takenBefore.isSupersededInOne(development, takenHalfway),
-                                between.index(),
-                                between.index().track(track)));
-        return new Difference(
-                track.holder(), track.subject(), reading(before.appraisal()), reading(after.appraisal()), parts);
-    }
-
-    /** Adds the developments that contribute otherwise since something else is known of them. */
-    private void addWrittenAbout(Track track, Set<DevelopmentId> developments) {
-        End before = end(from, track, fromAt);
-        End halfway = end(between, track, fromAt);
-        Parts.between(before, end(to, track, toAt), development -> {
-            if (!before.isSame(development, halfway)) {
-                developments.add(development);
+        Map<DevelopmentId, Boolean> ofWritten = new HashMap<>();
+        List<Part> parts = Parts.between(before, after, development -> {
+            if (before.isSame(development, halfway)) {
+                return ValidTimeCauses.of(
+                        development, halfway, after, takenHalfway.isSupersededInOne(development, takenAfter));
             }
+            ofWritten.put(development, takenBefore.isSupersededInOne(development, takenHalfway));
             return Cause.Kind.RECORDED;
         });
+        return new Draft(track, reading(before.appraisal()), reading(after.appraisal()), parts, ofWritten);
+    }
+
+    /** What was written has been looked up. */
+    private Difference difference(Draft draft) {
+        List<Part> parts = draft.parts().stream()
+                .map(part -> {
+                    Boolean isSupersededInOne = draft.written().get(part.development());
+                    return isSupersededInOne == null ? part : ofWritten(part, isSupersededInOne, draft.track());
+                })
+                .toList();
+        return new Difference(draft.track().holder(), draft.track().subject(), draft.from(), draft.to(), parts);
+    }
+
+    private Part ofWritten(Part part, boolean isSupersededInOne, Track track) {
+        return new Part(
+                part.development(),
+                part.change(),
+                written.cause(
+                        part.development(),
+                        isSupersededInOne,
+                        between.index(),
+                        between.index().track(track)));
     }
 
     private static End end(StanceReader reader, Track track, long at) {

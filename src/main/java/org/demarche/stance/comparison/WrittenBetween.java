@@ -67,10 +67,6 @@ public final class WrittenBetween {
         return rows.isAnyGraded(first, until) ? Cause.Kind.REGRADED : Cause.Kind.RECORDED;
     }
 
-    boolean isNothing() {
-        return first == until;
-    }
-
     /** These are the developments that will be asked about. */
     void lookUp(Set<DevelopmentId> developments) {
         last.putAll(supply.last(developments));

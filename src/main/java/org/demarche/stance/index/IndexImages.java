@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Images of large indexes, one file for each crisis and version of its codebook, so that the first question after a start
- * need not read every row. An image is taken only by the program that wrote it, with the same time zone data, and of a
- * ledger that began with the same entries, and of rows that have not been replaced since; else the rows are read, as if there were no image. Nothing is lost with one.
- * Thread-safe.
+ * need not read every row. An image is taken only by the program that wrote it, with the same time zone data, of a ledger
+ * that began with the same entries, and of rows that have not been replaced since; else the rows are read, as if there were no
+ * image. Nothing is lost with one. Thread-safe.
  */
 final class IndexImages {
     /** To be raised with every change of what an index holds: an image of before is then of no use. */
