@@ -2,6 +2,7 @@ package org.demarche.desk;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -188,12 +189,19 @@ class Desk implements Recorder, BatchRecorder, Rehearsal {
         return MetaData.from(entries);
     }
 
-    /** Whether another write came first: between reading and appending, or in creating the same record. */
+    /** Whether another write came first: between reading and appending, in creating the same record, or for a lock. */
     private static boolean isTransient(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof AxonTransientException
                         || cause instanceof AggregateStreamCreationException
-                        || cause instanceof TransientDataAccessException);
+                        || cause instanceof TransientDataAccessException
+                        || (cause instanceof SQLException broken && isRace(broken)));
+    }
+
+    /** Axon hands on what the database says: that it has rolled back (class 40), a deadlock, or H2, that a lock was not free in time. */
+    private static boolean isRace(SQLException broken) {
+        String state = String.valueOf(broken.getSQLState());
+        return state.startsWith("40") || state.equals("HYT00");
     }
 
     private static @Nullable Refusal refusalIn(RuntimeException failure) {

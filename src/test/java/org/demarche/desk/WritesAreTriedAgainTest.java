@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demarche.Refused.refused;
 
 import io.micrometer.observation.ObservationRegistry;
+import java.sql.BatchUpdateException;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -46,6 +49,9 @@ class WritesAreTriedAgainTest {
                 new ConcurrencyException("an event with this number is stored"),
                 new AggregateStreamCreationException("the first event is stored"),
                 new CannotAcquireLockException("the row is locked"),
+                new EventStoreException("of H2", new SQLTimeoutException("the row is locked", "HYT00")),
+                new EventStoreException(
+                        "of PostgreSQL", new BatchUpdateException("a deadlock is detected", "40P01", new int[0])),
                 new CommandExecutionException("far away", new ConcurrencyException("stored"))));
 
         assertThat(submit()).isEqualTo(RECORDED);

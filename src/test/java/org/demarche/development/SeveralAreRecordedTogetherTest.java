@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.demarche.development.Drafts.filing;
 import static org.demarche.development.Drafts.reporting;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +26,7 @@ import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Refused;
 import org.demarche.kernel.Write;
 import org.demarche.source.KnownSources;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -109,6 +114,41 @@ class SeveralAreRecordedTogetherTest {
             for (String id : List.of("a", "b", "c", "d")) {
                 assertThat(node.events(path(id))).as(id).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void areTriedAgainWhenTheDatabaseEndsADeadlock() throws Exception {
+        DataSource database = Databases.POSTGRESQL.migrated();
+        try (Connection other = database.getConnection();
+                Statement sql = other.createStatement();
+                Connection looking = database.getConnection();
+                Statement look = looking.createStatement();
+                ExecutorService node = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            sql.execute("set local deadlock_timeout = '10min'"); // so that it is not the one that gives way
+            sql.execute(begun("b"));
+            Future<List<Outcome>> recorded = node.submit(() -> record(database, sources -> Set.of(), "a", "b"));
+            while (!isWaiting(look)) {
+                Thread.onSpinWait();
+            }
+            sql.execute(begun("a"));
+            other.rollback();
+            assertThat(recorded.get().stream().map(SeveralAreRecordedTogetherTest::told))
+                    .containsExactly(true, true);
+        }
+    }
+
+    private static String begun(String development) {
+        return "insert into domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,"
+                + " payload_type, payload_revision, time_stamp, payload, meta_data)"
+                + " values ('%1$s', '%2$s', 0, 'x', 'x', '1', 'x', '', '')".formatted(development, path(development));
+    }
+
+    private static boolean isWaiting(Statement look) throws SQLException {
+        try (ResultSet waiting = look.executeQuery("select 1 from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'")) {
+            return waiting.next();
         }
     }
 
