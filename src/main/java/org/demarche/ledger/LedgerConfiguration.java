@@ -257,8 +257,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Projector projector(EventProcessingConfiguration processing, Cluster cluster) {
-        return new Projector(processing, cluster);
+    Projector projector(
+            EventProcessingConfiguration processing, Cluster cluster, @Qualifier("ledgerHead") RevisionGate head) {
+        return new Projector(processing, cluster, head);
     }
 
     @Bean

@@ -19,12 +19,15 @@ class Projector implements SmartLifecycle, Cluster.Work {
 
     private final EventProcessingConfiguration processing;
     private final Cluster cluster;
+    private final RevisionGate head;
     private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
     private volatile boolean running;
 
-    Projector(EventProcessingConfiguration processing, Cluster cluster) {
+    /** @param head at which the processor waits for more */
+    Projector(EventProcessingConfiguration processing, Cluster cluster, RevisionGate head) {
         this.processing = processing;
         this.cluster = cluster;
+        this.head = head;
     }
 
     static StreamingEventProcessor processor(EventProcessingConfiguration processing) {
@@ -43,6 +46,7 @@ class Projector implements SmartLifecycle, Cluster.Work {
     @Override
     public void end() {
         ended = processor(processing).shutdownAsync();
+        head.release();
     }
 
     @Override

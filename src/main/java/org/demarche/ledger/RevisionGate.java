@@ -31,7 +31,15 @@ class RevisionGate {
         listeners.forEach(Runnable::run);
     }
 
-    /** Waits until {@code revision} is reached; false when it is not after {@code atMost}. */
+    /** Frees all who wait, whether or not it is reached for which they do: they look whether they are still to wait. */
+    void release() {
+        waiting.forEach((revision, future) -> {
+            waiting.remove(revision, future);
+            future.complete(null);
+        });
+    }
+
+    /** Waits until {@code revision} is reached; false when it is not after {@code atMost}, or at a {@link #release}. */
     boolean await(long revision, Duration atMost) throws InterruptedException {
         if (reached.get() >= revision) {
             return true;
@@ -44,12 +52,16 @@ class RevisionGate {
         }
         try {
             future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
+            return reached.get() >= revision;
         } catch (TimeoutException late) {
             return reached.get() >= revision;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    boolean isAwaited() {
+        return !waiting.isEmpty();
     }
 
     void onAdvance(Runnable listener) {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -24,7 +27,7 @@ class StopsAreBoundedTest {
         StreamingEventProcessor busy = proxy(StreamingEventProcessor.class, Map.of("shutdownAsync", never));
         EventProcessingConfiguration processing =
                 proxy(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(busy)));
-        Projector projector = new Projector(processing, new SingleNode());
+        Projector projector = new Projector(processing, new SingleNode(), new RevisionGate());
         projector.start();
         try (Heard log = new Heard(Projector.class)) {
             over(projector::stop);
@@ -33,6 +36,26 @@ class StopsAreBoundedTest {
                     .singleElement()
                     .satisfies(told ->
                             assertThat(told.getFormattedMessage()).startsWith("The projections are still at a batch"));
+        }
+    }
+
+    @Test
+    void thatOfTheProjectionsThatWaitForMore() throws Exception {
+        EventProcessingConfiguration processing = proxy(
+                EventProcessingConfiguration.class,
+                Map.of(
+                        "eventProcessor",
+                        Optional.of(proxy(
+                                StreamingEventProcessor.class,
+                                Map.of("shutdownAsync", CompletableFuture.completedFuture(null))))));
+        RevisionGate head = new RevisionGate();
+        Projector projector = new Projector(processing, new SingleNode(), head);
+        projector.start();
+        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> waiting = reader.submit(() -> head.await(1, Duration.ofDays(1)));
+            Awaitility.await().until(head::isAwaited);
+            over(projector::stop);
+            assertThat(waiting.get()).as("has come").isFalse();
         }
     }
 
