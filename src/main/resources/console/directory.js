@@ -21,6 +21,7 @@ export async function directory(crisis, parameters = {}) {
       ?? (called.get(actor.id).length <= SHORT ? called.get(actor.id) : null)]));
   const words = new Map(actors.rows.flatMap(({name, aliases = []}) => [name, ...aliases]).filter(each => /^\p{Lu}[\p{L}\p{N}]*$/u.test(each))
       .map(each => [each.toLowerCase(), each]));
+  const issueAt = path => issues.rows.find(issue => `issues/${issue.id}` === path);
   return {
     actors: actors.rows,
     issues: issues.rows,
@@ -38,6 +39,8 @@ export async function directory(crisis, parameters = {}) {
     subject: path => called.get(path.replace(/^actors\//, '')) ?? names.get(path) ?? readable(path.split('/')[1]),
     /** A development's id in words; names that are one word have their capitals. */
     development: id => readable(id, words),
-    proposition: path => issues.rows.find(issue => `issues/${issue.id}` === path)?.proposition ?? null,
+    proposition: path => issueAt(path)?.proposition ?? null,
+    /** What the proposition covers and what it does not, where that is said. */
+    scopeNote: path => issueAt(path)?.scopeNote ?? null,
   };
 }

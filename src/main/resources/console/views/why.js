@@ -33,7 +33,7 @@ export class Why {
     try {
       const trace = await get(`/crises/${encodeURIComponent(this.crisis.id)}/stances/${track.holder}/${track.subject}/trace`, question);
       if (this.asked === asked) {
-        this.draw(trace);
+        this.draw(trace, track.subject);
       }
     } catch (failure) {
       if (this.asked === asked) {
@@ -42,9 +42,12 @@ export class Why {
     }
   }
 
-  draw(trace) {
+  draw(trace, subject) {
     const most = Math.max(1, ...trace.contributions.map(each => Math.abs(each.contribution)));
+    const proposition = this.names.proposition(subject);
+    const scopeNote = this.names.scopeNote(subject);
     put(this.body,
+        proposition && h('p', {}, proposition, scopeNote && h('small', {}, ' ', scopeNote)),
         h('p', {}, chip(trace), ' ',
             trace.confidence && `${readable(trace.confidence.toLowerCase())} confidence`, trace.contested && ', contested',
             trace.since && ` · since ${dayIn(this.crisis.zone, trace.since)}`, trace.lapsesOn && ` · lapses on ${trace.lapsesOn}`),

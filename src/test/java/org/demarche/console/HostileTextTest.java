@@ -21,7 +21,10 @@ class HostileTextTest {
                 "PUT",
                 "/crises/written-by-others",
                 "{\"title\": \"%1$s\", \"zone\": \"UTC\", \"summary\": \"%1$s\"}".formatted(MARKUP));
-        visit.hand("PUT", "/crises/written-by-others/issues/truce", "{\"proposition\": \"%s\"}".formatted(MARKUP));
+        visit.hand(
+                "PUT",
+                "/crises/written-by-others/issues/truce",
+                "{\"proposition\": \"%1$s\", \"scopeNote\": \"Of all. %1$s\"}".formatted(MARKUP));
         visit.hand("PUT", "/actors/hostile-actor", "{\"name\": \"%s\", \"kind\": \"STATE\"}".formatted(MARKUP));
         visit.hand("PUT", "/sources/hostile-source", "{\"name\": \"%s\", \"reliability\": \"B\"}".formatted(MARKUP));
         visit.hand("POST", "/crises/written-by-others/developments", """
@@ -35,6 +38,8 @@ class HostileTextTest {
         visit.open("/crises/written-by-others/replay?at=2024-01-02&holder=hostile-actor&subject=issues/truce");
         assertThat(page.locator("q").first()).hasText(MARKUP);
         assertThat(page.locator("[role=rowheader]").first()).hasText(MARKUP);
+        assertThat(page.locator(".why").getByText(MARKUP + " Of all. " + MARKUP))
+                .isVisible();
         for (String view : List.of("developments", "compare?from=2024-01-01&to=2024-01-03")) {
             visit.open("/crises/written-by-others/" + view);
             assertThat(page.locator("td").getByText(MARKUP).first()).isVisible();
