@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,10 +56,7 @@ class AuditIT {
     }
 
     private String run(String commands, int port) throws Exception {
-        String program = Server.PROGRAM.stream()
-                .map(part ->
-                        part.endsWith(".jar") ? Path.of(part).toAbsolutePath().toString() : part)
-                .collect(Collectors.joining("' '", "'", "'"));
+        String program = "'" + String.join("' '", Server.PROGRAM) + "'";
         String here = Path.of("").toAbsolutePath().toString();
         String script = "set -e\nauth=\"Authorization: Bearer $(cat auditor-token)\"\n"
                 + commands.replace("localhost:8080", "127.0.0.1:" + port)

@@ -2,7 +2,6 @@ package org.demarche;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A process that has ended, with all that it said. */
@@ -21,9 +20,6 @@ public record Finished(int status, String output) {
 
     /** The same, behind what a shell is told before it. */
     public static Finished program(List<String> shell, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(shell);
-        command.addAll(Server.PROGRAM);
-        command.addAll(List.of(arguments));
-        return of(new ProcessBuilder(command));
+        return of(Server.program(shell, arguments));
     }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -55,10 +53,7 @@ class ImportIT {
 
     /** Kills the import when the journal has grown so far, unless it has ended before. */
     private static void killAt(long moment, Path data, Path file) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Server.PROGRAM);
-        command.addAll(List.of(command(data, file)));
-        Process running = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        Process running = Server.program(command(data, file))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         while (Files.size(journal(data)) < moment && !running.waitFor(5, TimeUnit.MILLISECONDS)) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.demarche.ledger.tree.CompactRange;
 import org.demarche.ledger.tree.Hash;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +40,15 @@ class RestoreTest {
             STANCES + "/ecowas/issues/military-intervention/revisions?at=2023-08-15&known=142");
 
     @TempDir
+    static Path original;
+
+    private static Path exported = Path.of("");
+    private static Map<String, String> answers = Map.of();
+
+    @TempDir
     Path folder;
 
     private Path export = Path.of("");
-    private Map<String, String> answers = Map.of();
 
     /** Where to. */
     enum Store {
@@ -50,15 +56,20 @@ class RestoreTest {
         POSTGRESQL
     }
 
-    @BeforeEach
-    void export() throws Exception {
-        export = folder.resolve("export");
+    @BeforeAll
+    static void export() throws Exception {
+        exported = original.resolve("export");
         try (var program = start(original())) {
             answers = answers(program);
         }
-        assertThat(Said.to("export", export.toString(), original()))
+        assertThat(Said.to("export", exported.toString(), original()))
                 .isEqualTo(new Said(0, "", "Exported 142 entries, up to revision 142.\n"));
-        assertThat(Files.readString(export)).isEqualTo(answers.get("/export"));
+        assertThat(Files.readString(exported)).isEqualTo(answers.get("/export"));
+    }
+
+    @BeforeEach
+    void copy() throws Exception {
+        export = Files.copy(exported, folder.resolve("export"));
     }
 
     @ParameterizedTest
@@ -204,8 +215,8 @@ class RestoreTest {
         assertThat(Said.to("export", export.toString(), original()).status()).isEqualTo(1);
     }
 
-    private String original() {
-        return "--demarche.data=" + folder.resolve("original");
+    private static String original() {
+        return "--demarche.data=" + original.resolve("data");
     }
 
     private String[] settings(Store store) {

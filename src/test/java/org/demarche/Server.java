@@ -16,16 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged program in a process of its own. */
 public final class Server implements AutoCloseable {
-    /** The command that runs the jar. */
+    static final Path JAR = Path.of("target", "demarche.jar");
+
+    /** What runs it, as the README has it, with the JDK of the tests. */
     static final List<String> PROGRAM = List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            System.getProperty("demarche.jar", "target/demarche.jar"));
+            "env",
+            "JAVA_HOME=" + System.getProperty("java.home"),
+            Path.of("demarche").toAbsolutePath().toString());
 
     private static final Duration START = Duration.ofMinutes(10);
+
+    static {
+        writeArchiveOfClasses();
+    }
 
     public final int port;
     private final Path data;
@@ -40,6 +47,27 @@ public final class Server implements AutoCloseable {
         this.api = URI.create("http://127.0.0.1:" + port + "/api/v1/");
         this.process = process;
         this.log = log;
+    }
+
+    /** The first run that ends well writes it, and all after it start in half the time: no test shall be that run. */
+    private static void writeArchiveOfClasses() {
+        try {
+            Path archive = JAR.resolveSibling("unpacked").resolve("classes.jsa");
+            if (Files.exists(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(JAR)) > 0) {
+                return;
+            }
+            Path data = Files.createTempDirectory("demarche");
+            try (Server server = start(data)) {
+                server.end();
+            } finally {
+                FileSystemUtils.deleteRecursively(data);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Starts the jar on {@code data} and returns when it answers. */
@@ -72,16 +100,28 @@ public final class Server implements AutoCloseable {
         return List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash");
     }
 
+    /** The program with arguments, what it says of errors among its output. */
+    public static ProcessBuilder program(String... arguments) {
+        return program(List.of(), arguments);
+    }
+
+    /** The same, behind what a shell is told before it. */
+    static ProcessBuilder program(List<String> shell, String... arguments) {
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(PROGRAM);
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
     private static Server start(List<String> shell, Map<String, String> environment, Path data, String... settings) {
         try {
             int port = freePort();
-            List<String> command = new ArrayList<>(shell);
-            command.addAll(PROGRAM);
-            command.addAll(List.of("serve", "--server.port=" + port, "--demarche.data=" + data));
-            command.addAll(List.of(settings));
+            List<String> arguments =
+                    new ArrayList<>(List.of("serve", "--server.port=" + port, "--demarche.data=" + data));
+            arguments.addAll(List.of(settings));
             Path log = Files.createTempFile("demarche", ".log");
             ProcessBuilder program =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                    program(shell, arguments.toArray(String[]::new)).redirectOutput(log.toFile());
             program.environment().putAll(environment);
             Process process = program.start();
             Server server = new Server(port, data, process, log);

@@ -75,7 +75,7 @@ class StartScriptIT {
         Path home = elsewhere.resolve("a home");
         Files.createDirectories(home.resolve("target"));
         Files.copy(SCRIPT, home.resolve("demarche"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.copy(Path.of(Server.PROGRAM.getLast()), home.resolve("target/demarche.jar"));
+        Files.copy(Server.JAR, home.resolve("target/demarche.jar"));
         return home;
     }
 

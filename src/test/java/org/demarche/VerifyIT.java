@@ -60,10 +60,8 @@ class VerifyIT {
     }
 
     private static Finished piped(String export) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Server.PROGRAM);
-        command.addAll(List.of("verify", "-", "--checkpoint", kept("checkpoint"), "--key", kept("key")));
-        return Finished.of(
-                new ProcessBuilder(command).redirectInput(folder.resolve(export).toFile()));
+        return Finished.of(Server.program("verify", "-", "--checkpoint", kept("checkpoint"), "--key", kept("key"))
+                .redirectInput(folder.resolve(export).toFile()));
     }
 
     private static Finished script(String... files) throws IOException, InterruptedException {

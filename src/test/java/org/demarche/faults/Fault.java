@@ -1,7 +1,9 @@
 package org.demarche.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -156,6 +158,26 @@ enum Fault {
             clients.awaitWrites("an entry could not be taken, and then could");
             Nodes.await(
                     "nothing is in the way", () -> projections(nodes, leader).isEmpty());
+        }
+    },
+    /** The read models are made anew beside the nodes that use them: by a program that is killed, and by one that is not. */
+    REBUILD_BESIDE {
+        @Override
+        void happen(Nodes nodes, Running clients) throws Exception {
+            Process broken = nodes.startRebuild();
+            try (BufferedReader output = broken.inputReader()) {
+                assertThat(output.lines().filter(line -> line.startsWith("Rebuilt up to ")))
+                        .as("what it says")
+                        .first()
+                        .isNotNull();
+                broken.destroyForcibly().waitFor();
+            }
+            clients.awaitWrites("a rebuild of the read models killed");
+            Process rebuild = nodes.startRebuild();
+            String output = new String(rebuild.getInputStream().readAllBytes(), UTF_8);
+            assertThat(rebuild.waitFor()).as(output).isZero();
+            assertThat(output).contains("In place at revision ");
+            clients.awaitWrites("the read models made anew and replaced");
         }
     };
 

@@ -180,6 +180,13 @@ final class Nodes implements AutoCloseable {
         return database.isThere();
     }
 
+    /** {@code demarche rebuild}, beside them. */
+    Process startRebuild() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("rebuild", "--demarche.data=" + data(0)));
+        arguments.addAll(List.of(store()));
+        return Server.program(arguments.toArray(String[]::new)).start();
+    }
+
     void inDatabase(String sql) {
         database.execute(sql);
     }
