@@ -96,7 +96,7 @@ class AuditorTest {
         assertThat(page.locator(".proof .unverified")).hasCount(4);
         assertThat(page.locator(".proof").first()).containsText("not in the ledger that was signed");
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         page.unroute("**/ledger/proofs/inclusion?*");
         tamper(page, "**/trace?*", body -> body.replace("\"development\":\"", "\"development\":\"not-"));
         page.reload();
@@ -120,7 +120,7 @@ class AuditorTest {
         assertThat(page.locator("td.proof .unverified")).containsText("another key");
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         page.setViewportSize(320, 700);
         visit.fitsItsWidth();
         page.getByRole(AriaRole.BUTTON, named("I have compared it: keep the new key"))
@@ -188,7 +188,7 @@ class AuditorTest {
         assertThat(page.evaluate("localStorage.getItem('demarche.ledger.key')")).isNull();
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         page.setViewportSize(320, 700);
         visit.fitsItsWidth();
         page.setViewportSize(1440, 900);
@@ -263,7 +263,7 @@ class AuditorTest {
                 .setInputFiles(new FilePayload("old.ndjson", "", export.getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator("#exported .verified")).isVisible();
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         visit.picture("audit-checkpoints-dark");
         page.setViewportSize(320, 700);
         visit.fitsItsWidth();

@@ -7,11 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The browser of this machine, started once for all tests; nothing is downloaded. */
 final class Chromium {
-    private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    /** The one without windows takes a third less of the time. */
+    private static final List<Path> KNOWN =
+            List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
+
+    private static final Path EXECUTABLE = Optional.ofNullable(System.getenv("CHROMIUM"))
+            .map(Path::of)
+            .or(() -> KNOWN.stream().filter(Files::isExecutable).findFirst())
+            .orElseGet(KNOWN::getLast);
 
     private static @Nullable Browser running;
 

@@ -149,7 +149,7 @@ class CoursesTest {
         assertThat(bloc.locator("tr").filter(new Locator.FilterOptions().setHasText("Military intervention")))
                 .hasText("Military intervention4−525Côte d'IvoireSenegal");
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         visit.picture("alignment-dark");
         page.keyboard().press("ArrowRight");
         assertThat(page).hasURL(Pattern.compile("at=2023-08-21"));

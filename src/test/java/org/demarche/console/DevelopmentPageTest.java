@@ -269,7 +269,7 @@ class DevelopmentPageTest {
     private static void isAccessibleEverywhere(Visit visit) {
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         visit.page.setViewportSize(320, 700);
         visit.fitsItsWidth();
         visit.page.setViewportSize(1440, 900);

@@ -2,6 +2,7 @@ package org.demarche.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,6 +27,20 @@ class FrameTest {
         assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Crisis")))
                 .hasValue("niger-2023");
         assertThat(page).hasTitle(Pattern.compile("^Replay · .* · Demarche$"));
+    }
+
+    /** That those who look for it in all views would find it. */
+    @Test
+    void isNotTakenForLegibleWhereItIsNot(Visit visit) {
+        Page page = visit.open("/crises/niger-2023/developments");
+        Locator title = page.getByRole(AriaRole.HEADING).first();
+        assertThat(title).isVisible();
+        visit.isLegible();
+        title.evaluate("title => { title.style.background = '#ccc'; title.style.color = '#bbb'; }");
+        assertThatThrownBy(visit::isLegible).hasMessageContaining("color-contrast");
+        assertThatThrownBy(visit::isAccessible).hasMessageContaining("color-contrast");
+        title.evaluate("title => title.removeAttribute('style')");
+        visit.isAccessible();
     }
 
     @Test
@@ -142,7 +157,7 @@ class FrameTest {
         assertThat(page.locator("#live")).hasText("Live");
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         page.setViewportSize(320, 700);
         visit.fitsItsWidth();
     }

@@ -17,8 +17,6 @@ class ManyActorsTest {
     private static final int ACTORS = 300;
     private static final int ISSUES = 40;
     /** The picture is large for the driver that hands it to the browser. */
-    private static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(60_000);
-
     @Test
     void areWalkedAndFoundWithFewOfThemInThePage(Visit visit) {
         Page page = visit.page;
@@ -30,7 +28,7 @@ class ManyActorsTest {
                         .setBody(days)));
         visit.open("/crises/niger-2023/replay?from=2024-01-01&until=2024-01-10&at=2024-01-02");
         Locator cells = page.locator("[role=gridcell]");
-        cells.first().waitFor(PATIENTLY);
+        cells.first().waitFor();
         assertThat(cells.first()).hasAttribute("data-track", "actor-000 issues/issue-00");
         assertThat(page.locator("[role=grid]")).hasAttribute("aria-rowcount", String.valueOf(ACTORS + 1));
         assertThat(cells.count()).isLessThan(40 * ISSUES);
@@ -45,7 +43,7 @@ class ManyActorsTest {
         visit.isAccessible();
 
         page.navigate("/crises/niger-2023/alignment?at=2024-01-02");
-        page.locator(".alignment .node").first().waitFor(PATIENTLY);
+        page.locator(".alignment .node").first().waitFor();
         assertThat(page.locator(".alignment .node")).hasCount(40);
         assertThat(page.getByText("the list has all 300")).isVisible();
         Locator rows = page.locator(".alignment tbody tr");

@@ -47,7 +47,7 @@ class RecorderTest {
         assertThat(page.getByLabel("Happened on")).hasAttribute("aria-invalid", "true");
         visit.isAccessible();
         visit.scheme(ColorScheme.DARK);
-        visit.isAccessible();
+        visit.isLegible();
         visit.scheme(ColorScheme.LIGHT);
 
         page.getByLabel("Happened on").fill("2024-05-30");

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.demarche.Demarche;
@@ -18,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The server is stopped, and started anew on the same port, while somebody looks at the console. */
 @ExtendWith(Visits.class)
 class RestartTest {
-    private static final int PATIENCE_MILLIS = 60_000;
 
     @TempDir
     Path data;
@@ -43,10 +41,7 @@ class RestartTest {
             visit.picture("lost-light");
             program = start(port);
             crisis.report("meanwhile", "attack", colleague);
-            assertThat(live)
-                    .hasText(
-                            Pattern.compile("^1 new development, \\d+ changed stances?$"),
-                            new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+            assertThat(live).hasText(Pattern.compile("^1 new development, \\d+ changed stances?$"));
             crisis.report("later", "agreement-signed", colleague);
             assertThat(live).hasText(Pattern.compile("^2 new developments"));
             visit.end(true);

@@ -22,7 +22,7 @@ final class Visits implements ParameterResolver, AfterEachCallback, ExecutionCon
             return ConditionEvaluationResult.enabled("there is a browser, or there has to be");
         }
         String reason =
-                "NO BROWSER TEST RUNS: no Chromium. Install it (apt-get install chromium) or name it in CHROMIUM.";
+                "NO BROWSER TEST RUNS: no Chromium. Install it (apt-get install chromium-headless-shell) or name it in CHROMIUM.";
         context.publishReportEntry(reason);
         return ConditionEvaluationResult.disabled(reason);
     }
