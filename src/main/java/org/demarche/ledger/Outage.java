@@ -10,6 +10,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells whether something failed because the store does not answer or cannot write; another time it may succeed unchanged. */
 public final class Outage {
+    private static final String LOST = "Connection is closed";
+
     private Outage() {}
 
     /** Whether it did. */
@@ -35,12 +37,14 @@ public final class Outage {
     }
 
     /**
-     * Class 08 is a lost connection, 53 a full disk or want of memory, 57P a server that shuts down, 90098 an H2 that has closed itself; before that it may say no
-     * more than that a file could not be written.
+     * Class 08 is a lost connection, 53 a full disk or want of memory, 57P a server that shuts down, 90098 an H2 that has closed
+     * itself; before that it may say no more than that a file could not be written. Of a connection that was lost, and then is to
+     * be rolled back, the pool says no more than that.
      */
     private static boolean isOutOfReach(SQLException failure) {
         String state = failure.getSQLState();
         return causes(failure).getLast() instanceof IOException
+                || (state == null && LOST.equals(failure.getMessage()))
                 || (state != null
                         && (state.startsWith("08")
                                 || state.startsWith("53")

@@ -138,7 +138,8 @@ final class Clients implements AutoCloseable {
         Operation operation = operation(Kind.WRITE, client, id, node, known, answer);
         history.add(operation);
         if (operation.status() / 100 == 4 || operation.status() == 500) {
-            throw new IllegalStateException("refused: " + (answer == null ? "" : answer.body()));
+            throw new IllegalStateException(
+                    "refused: " + (answer == null ? "" : answer.body()) + System.lineSeparator() + nodes.log(node));
         }
         return operation;
     }

@@ -239,6 +239,16 @@ final class Nodes implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** The end of what it has logged, for whoever looks for a fault. */
+    String log(int node) {
+        try {
+            String log = servers.get(node).log();
+            return log.substring(Math.max(0, log.length() - 20_000));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     /** What it says of its health. */
     String health(int node) {
         try {

@@ -22,6 +22,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What is our own fault is logged with its cause, and answered without. */
 class FaultsTest {
@@ -81,6 +82,7 @@ class FaultsTest {
                         "cannot append",
                         new SQLException("the backend is gone", "08006", new IOException("Broken pipe"))),
                 new EventStoreException("cannot append", new SQLException("No space left on device", "53100")),
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed")),
                 new IllegalStateException(new SQLException("The database has been closed", "90098", 90098)),
                 new IllegalStateException(new SQLException("General error", new IOException("No space left"))));
     }
