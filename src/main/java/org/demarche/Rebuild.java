@@ -91,7 +91,7 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
                 tell(
                         "Waiting for a moment at which nobody uses the read models; a long query, a dump or a vacuum does.");
             }
-            Thread.sleep(pause);
+            Thread.sleep(pause); // nobody tells when readers have ended; an interrupt ends the command
             pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
         }
         return false;

@@ -60,10 +60,6 @@ class RevisionGate {
         }
     }
 
-    boolean isAwaited() {
-        return !waiting.isEmpty();
-    }
-
     void onAdvance(Runnable listener) {
         listeners.add(listener);
     }

@@ -145,9 +145,9 @@ final class Visit {
         find(WCAG);
     }
 
-    /** The same of that alone which is otherwise in other colours. */
+    /** The same of those rules alone that look at colours. */
     void isLegible() {
-        find(List.of("color-contrast"));
+        find(List.of("color-contrast", "link-in-text-block"));
     }
 
     private void find(List<String> rules) {

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -51,12 +49,11 @@ class StopsAreBoundedTest {
         RevisionGate head = new RevisionGate();
         Projector projector = new Projector(processing, new SingleNode(), head);
         projector.start();
-        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
-            Future<Boolean> waiting = reader.submit(() -> head.await(1, Duration.ofDays(1)));
-            Awaitility.await().until(head::isAwaited);
-            over(projector::stop);
-            assertThat(waiting.get()).as("has come").isFalse();
-        }
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> head.await(1, Duration.ofDays(1)));
+        Thread reader = Thread.ofPlatform().start(waiting);
+        Awaitility.await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+        over(projector::stop);
+        assertThat(waiting.get()).as("has come").isFalse();
     }
 
     @Test
