@@ -88,8 +88,7 @@ class Rebuild extends SettingsCommand implements Callable<Integer> {
                 return true;
             }
             if (pause.equals(PAUSE)) {
-                tell(
-                        "Waiting for a moment at which nobody uses the read models; a long query, a dump or a vacuum does.");
+                tell("Waiting until nobody uses the read models; a long query, a dump or a vacuum does.");
             }
             Thread.sleep(pause); // nobody tells when readers have ended; an interrupt ends the command
             pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));

@@ -11,6 +11,12 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.demarche.ledger.Ledger;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +81,34 @@ class RebuildBesideTest {
         awaitNews(generation);
         assertThat(answers()).isEqualTo(before);
         assertThat(record("after-the-rebuild")).as("is taken and visible").isEqualTo(201);
+    }
+
+    @Test
+    void clientsThatAskWithoutAPauseHearTheSameBeforeAndAfter() throws Exception {
+        List<String> before = answers();
+        long generation = server.getBean(Ledger.class).generation();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Set<List<String>> heard = ConcurrentHashMap.newKeySet();
+        Said rebuild;
+        try (ExecutorService clients = Executors.newFixedThreadPool(7)) {
+            List<Future<?>> asking = new ArrayList<>();
+            for (int client = 0; client < 7; client++) {
+                asking.add(clients.submit(() -> {
+                    while (!isOver.get()) {
+                        heard.add(answers());
+                    }
+                    return null;
+                }));
+            }
+            rebuild = Said.to(command("rebuild"));
+            awaitNews(generation);
+            isOver.set(true);
+            for (Future<?> client : asking) {
+                client.get();
+            }
+        }
+        assertThat(rebuild.status()).as(rebuild.out() + rebuild.err()).isZero();
+        assertThat(heard).containsExactly(before);
     }
 
     /** A transaction that has read a table keeps it from being replaced, and is not waited for with anything in hand. */

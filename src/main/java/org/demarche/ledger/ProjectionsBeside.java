@@ -1,6 +1,7 @@
 package org.demarche.ledger;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -39,8 +40,11 @@ public class ProjectionsBeside {
     /** How long nobody leads at most, for one try. */
     private static final Duration TRY = Duration.ofSeconds(3);
 
-    /** Within this nobody reads what is to be replaced, or they go on reading first. PostgreSQL looks for a deadlock after 1 s. */
+    /** Within this nobody reads what is to be replaced, or they go on reading first. */
     private static final Duration BETWEEN_READS = Duration.ofMillis(100);
+
+    /** The longest of it on a busy server: who waits behind this for 1 s looks for a deadlock, and may be the one to give way. */
+    private static final Duration AT_LONGEST = BETWEEN_READS.multipliedBy(4);
 
     private final EventProcessingConfiguration processing;
     private final Projections projections;
@@ -199,15 +203,17 @@ public class ProjectionsBeside {
 
     /** Waits for a moment at which nobody reads, and keeps it; who comes to read while this waits waits no longer than for a lock. */
     private boolean isLocked(TransactionStatus status, long until) {
+        Duration atMost = BETWEEN_READS;
         do {
             requireThoseBegunWith();
             if (!tables.areSeenByOlderSnapshots()) {
                 Object before = status.createSavepoint();
-                if (tables.tryLockInUse(BETWEEN_READS)) {
+                if (tables.tryLockInUse(atMost)) {
                     requireThoseBegunWith();
                     return true;
                 }
                 status.rollbackToSavepoint(before);
+                atMost = Collections.min(List.of(atMost.multipliedBy(2), AT_LONGEST));
             }
             LockSupport.parkNanos(BETWEEN_READS.toNanos() / 2);
         } while (System.nanoTime() < until);

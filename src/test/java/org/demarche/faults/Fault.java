@@ -1,5 +1,6 @@
 package org.demarche.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -172,6 +173,17 @@ enum Fault {
                 assertThat(rows).as("what it said").isPresent();
             }
             clients.awaitWrites("a rebuild of the read models killed");
+        }
+    },
+    /** They are made anew beside the nodes, gone on with where one was killed, and put in place while clients ask without a pause. */
+    REBUILD {
+        @Override
+        void happen(Nodes nodes, Running clients) throws Exception {
+            Process rebuild = nodes.startRebuild();
+            String output = new String(rebuild.getInputStream().readAllBytes(), UTF_8);
+            assertThat(rebuild.waitFor()).as(output).isZero();
+            assertThat(output).contains("In place at revision ");
+            clients.awaitWrites("the read models replaced");
         }
     };
 

@@ -62,9 +62,6 @@ class FaultsIT {
                     }
                 }
             }
-            if (rounds > 0) {
-                rebuild(nodes);
-            }
             List<String> broken = new ArrayList<>(history.brokenAmongThemselves());
             Path export = Files.write(folder.resolve("export.jsonl"), nodes.ask(0, "export"));
             broken.addAll(history.brokenBy(Files.readAllLines(export), Clients.PREFIX));
@@ -79,14 +76,6 @@ class FaultsIT {
             assertThat(history.of(Kind.PINNED)).as("pinned").anyMatch(Operation::isAnswered);
             assertIsSound(nodes, export);
         }
-    }
-
-    /** Beside the nodes, now that nobody reads without a pause; what was answered before must be answered again after it. */
-    private static void rebuild(Nodes nodes) throws Exception {
-        Process rebuild = nodes.startRebuild();
-        String output = new String(rebuild.getInputStream().readAllBytes(), UTF_8);
-        assertThat(rebuild.waitFor()).as(output).isZero();
-        assertThat(output).contains("In place at revision ");
     }
 
     /** All of them; whoever cannot make some here must say that he does without: those are told as not run. */

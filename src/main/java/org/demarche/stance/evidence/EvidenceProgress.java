@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes, once in each transaction, up to which revision the evidence rows have come. A reader that sees this number and
- * the rows in one snapshot knows that nothing is missing, also while the rows are built anew.
+ * Writes, once in each transaction, up to which revision the evidence rows have come. Who has read this number finds all rows up
+ * to it, also where other tables have come in the place of these meanwhile.
  */
 @Component
 @ProcessingGroup(Projections.GROUP)

@@ -29,11 +29,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the evidence rows, by revision. Thread-safe. */
+/**
+ * Reads the evidence rows, by revision. Thread-safe. Each query stands for itself: what is written later changes nothing in the
+ * rows as of a revision that is there, and nobody who reads is in the way of a table that is put in another's place.
+ */
 @Repository
 public class EvidenceReader implements EvidenceSupply {
     /** Rows fetched at once: H2 keeps that many in memory rather than in a file. */
@@ -41,21 +41,15 @@ public class EvidenceReader implements EvidenceSupply {
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
-    private final TransactionTemplate snapshot;
     private final CrisisNumbers crises;
     private final RecordedEvents events;
     private final EvidenceJson json = new EvidenceJson();
 
-    EvidenceReader(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, CrisisNumbers crises, RecordedEvents events) {
+    EvidenceReader(JdbcTemplate jdbc, CrisisNumbers crises, RecordedEvents events) {
         this.jdbc = jdbc;
         this.events = events;
         this.named = new NamedParameterJdbcTemplate(jdbc);
         this.crises = crises;
-        this.snapshot = new TransactionTemplate(transactions);
-        snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     public Optional<NumberedCrisis> crisis(CrisisId crisis) {
@@ -64,7 +58,7 @@ public class EvidenceReader implements EvidenceSupply {
 
     /** The versions of the codebook adopted after one revision and up to another, ascending. */
     public List<AdoptedCodebook> codebooks(NumberedCrisis crisis, long after, long upTo) {
-        return inSnapshot(
+        return asOf(
                 upTo,
                 () -> jdbc.query(
                         "select place, version from evidence_codebook where place > ? and place <= ? order by place",
@@ -83,7 +77,7 @@ public class EvidenceReader implements EvidenceSupply {
 
     @Override
     public void read(NumberedCrisis crisis, long after, long upTo, EvidenceSink sink) {
-        inSnapshot(upTo, () -> {
+        asOf(upTo, () -> {
             readDirectory(crisis, after, upTo, sink);
             List<Merge> merges = merges(after, upTo);
             merges.forEach(sink::merge);
@@ -97,7 +91,7 @@ public class EvidenceReader implements EvidenceSupply {
 
     /** Hands what is recorded up to the revision to the sink, of all developments only these, of which there is one at least. */
     public void read(NumberedCrisis crisis, Set<DevelopmentId> developments, long upTo, EvidenceSink sink) {
-        inSnapshot(upTo, () -> {
+        asOf(upTo, () -> {
             readDirectory(crisis, 0, upTo, sink);
             merges(0, upTo).forEach(sink::merge);
             jdbc.query(
@@ -184,7 +178,7 @@ public class EvidenceReader implements EvidenceSupply {
 
     /** The entries about developments after one revision and up to another, in the order of revisions. */
     public List<RecordedEntry> entries(NumberedCrisis crisis, long after, long upTo) {
-        return inSnapshot(
+        return asOf(
                 upTo,
                 () -> jdbc.query(
                         "select place, kind, development from evidence_development"
@@ -201,7 +195,7 @@ public class EvidenceReader implements EvidenceSupply {
     public Map<DevelopmentId, EntryKind> last(
             NumberedCrisis crisis, Set<DevelopmentId> developments, long after, long upTo) {
         List<DevelopmentId> all = List.copyOf(developments);
-        return inSnapshot(upTo, () -> {
+        return asOf(upTo, () -> {
             Map<DevelopmentId, EntryKind> last = new HashMap<>();
             for (int from = 0; from < all.size(); from += FETCH) {
                 List<DevelopmentId> some = all.subList(from, Math.min(all.size(), from + FETCH));
@@ -254,7 +248,7 @@ public class EvidenceReader implements EvidenceSupply {
 
     /** The contents of the developments that are in force at the revision; a reinstated one is as it was last written. */
     public List<ContentInForce> contents(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
-        return inSnapshot(
+        return asOf(
                 revision,
                 () -> named.query(
                         "select e.development, w.place, e.content, w.recorded_at, w.recorded_by"
@@ -276,7 +270,7 @@ public class EvidenceReader implements EvidenceSupply {
 
     /** The reports on the developments recorded up to the revision, in the order recorded. */
     public List<RecordedReport> reports(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
-        List<Long> revisions = inSnapshot(
+        List<Long> revisions = asOf(
                 revision,
                 () -> named.query(
                         "select place from evidence_development where development in (:developments)"
@@ -305,17 +299,13 @@ public class EvidenceReader implements EvidenceSupply {
                 revision);
     }
 
-    /** Runs the queries on one state of the rows, which has everything up to the revision, or refuses. */
-    private <T> T inSnapshot(long upTo, Supplier<T> queries) {
-        return snapshot.execute(status -> {
-            List<Long> reached = jdbc.queryForList("select revision from evidence_progress", Long.class);
-            if (reached.isEmpty() || reached.getFirst() < upTo) {
-                throw new Refusal(
-                        Code.UNKNOWN_REVISION,
-                        "known",
-                        "Ask again in a moment: revision " + upTo + " is not visible yet.");
-            }
-            return queries.get();
-        });
+    /** Runs the queries where the rows have everything up to the revision, or refuses. */
+    private <T> T asOf(long upTo, Supplier<T> queries) {
+        List<Long> reached = jdbc.queryForList("select revision from evidence_progress", Long.class);
+        if (reached.isEmpty() || reached.getFirst() < upTo) {
+            throw new Refusal(
+                    Code.UNKNOWN_REVISION, "known", "Ask again in a moment: revision " + upTo + " is not visible yet.");
+        }
+        return queries.get();
     }
 }

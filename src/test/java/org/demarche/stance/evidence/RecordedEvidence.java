@@ -53,22 +53,20 @@ public final class RecordedEvidence {
     }
 
     private RecordedEvidence(DataSource database, JdbcTemplate jdbc) {
-        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         CrisisNumbers crises = new CrisisNumbers(JdbcClient.create(jdbc));
         this.projection = new EvidenceProjection(new EvidenceStore(jdbc, new RowBatches(jdbc), crises));
         this.progress = new EvidenceProgress(JdbcClient.create(jdbc));
-        this.reader = new EvidenceReader(jdbc, transactions, crises, this::recorded);
+        this.reader = new EvidenceReader(jdbc, crises, this::recorded);
     }
 
     /** A reader of what is in the tables of a database. */
     public static EvidenceReader reader(DataSource database) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        return new EvidenceReader(
-                jdbc, new JdbcTransactionManager(database), new CrisisNumbers(JdbcClient.create(jdbc)), revisions -> {
-                    throw new UnsupportedOperationException("no events, only the rows that follow from them");
-                });
+        return new EvidenceReader(jdbc, new CrisisNumbers(JdbcClient.create(jdbc)), revisions -> {
+            throw new UnsupportedOperationException("no events, only the rows that follow from them");
+        });
     }
 
     /** Empties every table that a rebuild empties. */
