@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A PostgreSQL of one test alone, which can be lost and come back at the same address. */
 public final class BreakablePostgres implements AutoCloseable {
@@ -39,13 +40,15 @@ public final class BreakablePostgres implements AutoCloseable {
         }
     }
 
-    /** Ends it as {@code pg_ctl stop -m immediate} does: nobody is waited for, and nothing is put in order. */
+    /** Kills all of its processes ({@code SIGKILL}), the first of them first. */
     public void crash() {
         try {
             String server = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst();
-            var end = ProcessHandle.of(Long.parseLong(server)).orElseThrow().onExit();
-            new ProcessBuilder("kill", "-QUIT", server).start();
-            end.join();
+            ProcessHandle first = ProcessHandle.of(Long.parseLong(server)).orElseThrow();
+            List<ProcessHandle> all =
+                    Stream.concat(Stream.of(first), first.descendants()).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
             close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,8 @@
 package org.demarche;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -8,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,8 +55,10 @@ public final class Server implements AutoCloseable {
 
     /** The first run that ends well writes it, and all after it start in half the time: no test shall be that run. */
     private static void writeArchiveOfClasses() {
-        try {
-            Path archive = JAR.resolveSibling("unpacked").resolve("classes.jsa");
+        Path archive = JAR.resolveSibling("unpacked").resolve("classes.jsa");
+        // the other process of tests waits for it
+        try (FileChannel lock = FileChannel.open(JAR.resolveSibling("classes.lock"), CREATE, WRITE)) {
+            lock.lock();
             if (Files.exists(archive)
                     && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(JAR)) > 0) {
                 return;

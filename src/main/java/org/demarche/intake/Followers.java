@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Followers {
     private final Jobs jobs;
     private final Map<String, List<Consumer<ImportJob>>> followers = new HashMap<>();
     private final Map<String, ImportJob> told = new HashMap<>();
+    /** Of the followers; no monitor, since the database is asked under it. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     Followers(Jobs jobs) {
         this.jobs = jobs;
@@ -20,7 +23,8 @@ final class Followers {
 
     /** Tells one of an import as it stands, and from then on of each step; see {@link Imports#follow}. */
     boolean add(String id, Consumer<ImportJob> follower) {
-        synchronized (followers) {
+        turn.lock();
+        try {
             ImportJob job = jobs.find(id).orElse(null);
             if (job != null) {
                 follower.accept(job);
@@ -29,11 +33,14 @@ final class Followers {
                 }
             }
             return job != null;
+        } finally {
+            turn.unlock();
         }
     }
 
     void tell(ImportJob job) {
-        synchronized (followers) {
+        turn.lock();
+        try {
             List<Consumer<ImportJob>> ofIt = followers.getOrDefault(job.id(), new ArrayList<>());
             ofIt.removeIf(follower -> {
                 try {
@@ -46,6 +53,8 @@ final class Followers {
             if (job.state().isEnd() || ofIt.isEmpty()) {
                 followers.remove(job.id());
             }
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -55,15 +64,21 @@ final class Followers {
      * @param ours that this node runs, and tells of by itself
      */
     void look(@Nullable String ours) {
-        Set<String> followed;
-        synchronized (followers) {
-            followed = Set.copyOf(followers.keySet());
-        }
+        Set<String> followed = followed();
         told.keySet().retainAll(followed);
         for (String id : followed) {
             if (!id.equals(ours)) {
                 jobs.glance(id).ifPresent(this::tellWhatIsNew);
             }
+        }
+    }
+
+    private Set<String> followed() {
+        turn.lock();
+        try {
+            return Set.copyOf(followers.keySet());
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -87,6 +87,8 @@ class BesideTables {
      * rows that were built.
      */
     boolean areSeenByOlderSnapshots() {
+        // else it is what was seen first in this transaction
+        jdbc.execute("select pg_stat_clear_snapshot()");
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select 1 from pg_stat_activity where datname = current_database()"
                         + " and backend_type = 'client backend' and pid <> pg_backend_pid()"

@@ -29,8 +29,8 @@ class EntryStore {
     /** Revision and time of the last entry. */
     record Head(long revision, long recordedAt) {}
 
-    /** The last revision in the ledger, the last that the projections have taken in, and how often their rows were replaced. */
-    record Progress(long head, long visible, long generation) {}
+    /** The last revision in the ledger, the last that the projections have taken in, of which form their rows are and how often they were replaced. */
+    record Progress(long head, long visible, int form, long generation) {}
 
     private final JdbcTemplate jdbc;
     private final SubtreeStore subtrees;
@@ -315,11 +315,15 @@ class EntryStore {
     /**
      * Tells how far the projections have come with the rows of this transaction.
      *
-     * @param before where they were; {@link IllegalStateException} where they are somewhere else, since another node, or this
-     *     one in another life, has gone on in the meantime
+     * @param before where they were; {@link IllegalStateException} where they are somewhere else, or of another form, since
+     *     another node, or this one in another life, has gone on in the meantime
      */
     void movePosition(long before, long revision) {
-        if (jdbc.update("update projection_position set revision = ? where id = 1 and revision = ?", revision, before)
+        if (jdbc.update(
+                        "update projection_position set revision = ? where id = 1 and revision = ? and form = ?",
+                        revision,
+                        before,
+                        Projections.FORM)
                 == 0) {
             throw new IllegalStateException("The projections are at revision " + position() + " and not at " + before
                     + ": another node keeps them.");
@@ -330,9 +334,9 @@ class EntryStore {
     /** The head, how far the projections have come, and with which rows. */
     Progress progress() {
         return jdbc.query(
-                        "select h.revision, p.revision, p.generation from ledger_head h, projection_position p"
+                        "select h.revision, p.revision, p.form, p.generation from ledger_head h, projection_position p"
                                 + " where h.id = 1 and p.id = 1",
-                        (row, n) -> new Progress(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        (row, n) -> new Progress(row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4)))
                 .getFirst();
     }
 

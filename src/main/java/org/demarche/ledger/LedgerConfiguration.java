@@ -37,6 +37,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -264,13 +265,14 @@ class LedgerConfiguration {
 
     @Bean
     Follower follower(
+            ApplicationEventPublisher program,
             Cluster cluster,
             EntryStore entries,
             Arrivals arrivals,
             @Qualifier("ledgerHead") RevisionGate head,
             @Qualifier("visibleRevision") RevisionGate visible,
             Generation generation) {
-        return new Follower(cluster, entries, arrivals, head, visible, generation);
+        return new Follower(program, cluster, entries, arrivals, head, visible, generation);
     }
 
     @Bean

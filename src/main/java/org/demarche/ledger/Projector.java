@@ -20,7 +20,8 @@ class Projector implements SmartLifecycle, Cluster.Work {
     private final EventProcessingConfiguration processing;
     private final Cluster cluster;
     private final RevisionGate head;
-    private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
+    private boolean isOnDuty;
     private volatile boolean running;
 
     /** @param head at which the processor waits for more */
@@ -36,16 +37,25 @@ class Projector implements SmartLifecycle, Cluster.Work {
                 .orElseThrow(() -> new IllegalStateException("No processor named " + Projections.GROUP));
     }
 
+    /** When the batch is over that was on its way at the end before, which may take as long as the database is away. */
     @Override
-    public void begin() {
-        ended.exceptionally(late -> null).join();
-        processor(processing).start();
+    public synchronized void begin() {
+        isOnDuty = true;
+        ended = ended.exceptionally(late -> null).thenRun(this::startOnDuty);
+    }
+
+    private synchronized void startOnDuty() {
+        StreamingEventProcessor processor = processor(processing);
+        if (isOnDuty && !processor.isRunning()) {
+            processor.start();
+        }
     }
 
     /** A batch on its way is not waited for: it does not commit when another node has gone on ({@link EntryStore#movePosition}). */
     @Override
-    public void end() {
-        ended = processor(processing).shutdownAsync();
+    public synchronized void end() {
+        isOnDuty = false;
+        ended = CompletableFuture.allOf(ended, processor(processing).shutdownAsync());
         head.release();
     }
 

@@ -1,20 +1,25 @@
 package org.demarche.ledger;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A revision that only grows, and those who wait for it. Thread-safe. */
 class RevisionGate {
     private final AtomicLong reached = new AtomicLong();
-    private final ConcurrentSkipListMap<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    /** By revision; each takes itself out. */
+    private final ConcurrentSkipListSet<Waiter> waiting = new ConcurrentSkipListSet<>(
+            Comparator.comparingLong(Waiter::revision).thenComparingLong(Waiter::number));
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private record Waiter(long revision, long number, CountDownLatch end) {}
 
     long reached() {
         return reached.get();
@@ -25,18 +30,18 @@ class RevisionGate {
         if (reached.getAndAccumulate(revision, Math::max) >= revision) {
             return;
         }
-        var freed = waiting.headMap(revision, true);
-        freed.values().forEach(future -> future.complete(null));
-        freed.clear();
+        for (Waiter waiter : waiting) {
+            if (waiter.revision() > revision) {
+                break;
+            }
+            waiter.end().countDown();
+        }
         listeners.forEach(Runnable::run);
     }
 
     /** Frees all who wait, whether or not it is reached for which they do: they look whether they are still to wait. */
     void release() {
-        waiting.forEach((revision, future) -> {
-            waiting.remove(revision, future);
-            future.complete(null);
-        });
+        waiting.forEach(waiter -> waiter.end().countDown());
     }
 
     /** Waits until {@code revision} is reached; false when it is not after {@code atMost}, or at a {@link #release}. */
@@ -44,19 +49,13 @@ class RevisionGate {
         if (reached.get() >= revision) {
             return true;
         }
-        CompletableFuture<Void> future = waiting.computeIfAbsent(revision, r -> new CompletableFuture<>());
-        if (reached.get() >= revision) {
-            future.complete(null);
-            waiting.remove(revision, future);
-            return true;
-        }
+        Waiter waiter = new Waiter(revision, numbers.getAndIncrement(), new CountDownLatch(1));
+        waiting.add(waiter);
         try {
-            future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            return reached.get() >= revision;
-        } catch (TimeoutException late) {
-            return reached.get() >= revision;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+            return reached.get() >= revision
+                    || (waiter.end().await(atMost.toNanos(), TimeUnit.NANOSECONDS) && reached.get() >= revision);
+        } finally {
+            waiting.remove(waiter);
         }
     }
 

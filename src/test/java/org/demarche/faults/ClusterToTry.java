@@ -1,10 +1,13 @@
 package org.demarche.faults;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
 
 /** {@code scripts/cluster N}: PostgreSQL, N nodes of the packaged program and a balancer, until Ctrl-C; nothing of it is kept. */
 final class ClusterToTry {
@@ -15,6 +18,7 @@ final class ClusterToTry {
     public static void main(String... arguments) throws Exception {
         int count = arguments.length == 0 ? 2 : Integer.parseInt(arguments[0]);
         int port = arguments.length < 2 ? PORT : Integer.parseInt(arguments[1]);
+        requireFree(port);
         Path folder = Files.createTempDirectory("demarche-cluster");
         Nodes nodes = new Nodes(folder, count);
         Balancer balancer = new Balancer(port, count, nodes::port, nodes::isReady);
@@ -22,6 +26,7 @@ final class ClusterToTry {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             balancer.close();
             nodes.close();
+            FileSystemUtils.deleteRecursively(folder.toFile());
             ended.countDown();
         }));
         System.out.printf(
@@ -41,5 +46,10 @@ final class ClusterToTry {
                 nodes.bearer(),
                 folder);
         ended.await();
+    }
+
+    /** Before anything is started in vain. */
+    private static void requireFree(int port) throws IOException {
+        new ServerSocket(port).close();
     }
 }

@@ -84,13 +84,27 @@ final class Nodes implements AutoCloseable {
                 .mapToObj(node -> new Relay(database.port()))
                 .toList();
         this.servers = new AtomicReferenceArray<>(count);
-        forEach(this::start);
+        startAll();
         Path first = IntStream.range(0, count)
                 .mapToObj(node -> data(node).resolve("token"))
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow();
         this.token = "Bearer " + Files.readString(first).strip();
+    }
+
+    /** Or leaves none. */
+    private void startAll() throws InterruptedException, ExecutionException {
+        try {
+            forEach(this::start);
+        } catch (InterruptedException | ExecutionException | RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private boolean isStarted(int node) {
+        return servers.get(node) != null;
     }
 
     int count() {
@@ -366,9 +380,15 @@ final class Nodes implements AutoCloseable {
         try {
             for (int node = 0; node < count(); node++) {
                 heal(node);
-                resume(node);
+                if (isStarted(node)) {
+                    resume(node);
+                }
             }
-            stopAll();
+            forEach(node -> {
+                if (isStarted(node)) {
+                    stop(node);
+                }
+            });
             relays.forEach(Relay::close);
             database.close();
             http.close();

@@ -14,6 +14,7 @@ class VisibleOnEveryNodeTest {
     @EnumSource
     void isWhatAnyOfThemHasProjected(Databases database) {
         LedgerFixture fixture = new LedgerFixture(database);
+        fixture.entries.startPosition(Projections.FORM);
         String last = fixture.store("talks/a", 0, 5).getLast();
         fixture.sequencer.drain();
         var check = new LedgerCheck(fixture.entries, fixture.subtrees, fixture.jdbc, null, false, () -> {});
