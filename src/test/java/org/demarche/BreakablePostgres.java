@@ -1,6 +1,7 @@
 package org.demarche;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of one test alone, which can be lost and come back at the same address. */
-public final class BreakablePostgres implements AutoCloseable {
+public final class BreakablePostgres implements Closeable {
     private final Path folder;
     private final int port;
     private EmbeddedPostgres running;

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.demarche.ledger.Ledger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,7 +91,6 @@ class RebuildBesideTest {
         long generation = server.getBean(Ledger.class).generation();
         AtomicBoolean isOver = new AtomicBoolean();
         Set<List<String>> heard = ConcurrentHashMap.newKeySet();
-        Said rebuild;
         try (ExecutorService clients = Executors.newFixedThreadPool(7)) {
             List<Future<?>> asking = new ArrayList<>();
             for (int client = 0; client < 7; client++) {
@@ -100,14 +101,17 @@ class RebuildBesideTest {
                     return null;
                 }));
             }
-            rebuild = Said.to(command("rebuild"));
-            awaitNews(generation);
-            isOver.set(true);
+            try {
+                Said rebuild = Said.to(command("rebuild"));
+                assertThat(rebuild.status()).as(rebuild.out() + rebuild.err()).isZero();
+                awaitNews(generation);
+            } finally {
+                isOver.set(true);
+            }
             for (Future<?> client : asking) {
                 client.get();
             }
         }
-        assertThat(rebuild.status()).as(rebuild.out() + rebuild.err()).isZero();
         assertThat(heard).containsExactly(before);
     }
 
@@ -229,9 +233,9 @@ class RebuildBesideTest {
 
     /** Until the server has heard that the rows are others. */
     private static void awaitNews(long before) {
-        while (server.getBean(Ledger.class).generation() == before) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> server.getBean(Ledger.class).generation() > before);
     }
 
     private int record(String id) throws Exception {

@@ -325,8 +325,8 @@ class EntryStore {
                         before,
                         Projections.FORM)
                 == 0) {
-            throw new IllegalStateException("The projections are at revision " + position() + " and not at " + before
-                    + ": another node keeps them.");
+            throw new IllegalStateException("The projections are at revision " + position() + " in form " + form()
+                    + " and not at " + before + " in form " + Projections.FORM + ": another node keeps them.");
         }
         announce.run();
     }

@@ -39,7 +39,7 @@ class Follower {
             wereOfThisForm = true;
         } else if (wereOfThisForm) {
             // it was stopped or cut off while the others were replaced, and cannot read what they write
-            AvailabilityChangeEvent.publish(program, Migrations.anotherForm(), LivenessState.BROKEN);
+            AvailabilityChangeEvent.publish(program, Migrations.otherFormNow(), LivenessState.BROKEN);
             return;
         }
         if (progress.head() > head.reached()) {

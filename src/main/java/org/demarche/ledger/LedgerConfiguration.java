@@ -304,7 +304,7 @@ class LedgerConfiguration {
     /** Of the readiness: whether reads are answered. */
     @Bean
     LedgerHealth readsHealthIndicator(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
-        return new LedgerHealth(entries, visible);
+        return new LedgerHealth(entries, visible, Duration.ofSeconds(5));
     }
 
     /** Whether they follow; where they do not, no other node does, and what was visible is answered. */

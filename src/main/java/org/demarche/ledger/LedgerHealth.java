@@ -5,25 +5,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down when the ledger cannot be read, or is not within five seconds. It asks with SQL: connections to an embedded database that
- * has closed itself still say that they are valid. A question that a database which was cut off has not answered is not asked a
- * second time beside it. Thread-safe.
+ * Down when the ledger cannot be read, or not in time. It asks with SQL: connections to an embedded database that
+ * has closed itself still say that they are valid. Whoever looks while a question is on its way waits for its answer, so that a
+ * database which was cut off has one such connection in five seconds. Thread-safe.
  */
 class LedgerHealth implements HealthIndicator {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final EntryStore entries;
     private final RevisionGate visible;
-    private FutureTask<Long> asked = new FutureTask<>(() -> 0L);
+    private final Duration patience;
+    private @Nullable FutureTask<Long> asked;
+    private long since;
 
-    LedgerHealth(EntryStore entries, RevisionGate visible) {
+    /** @param patience after which no answer is one */
+    LedgerHealth(EntryStore entries, RevisionGate visible, Duration patience) {
         this.entries = entries;
         this.visible = visible;
-        asked.run();
+        this.patience = patience;
     }
 
     @Override
@@ -31,7 +33,7 @@ class LedgerHealth implements HealthIndicator {
         try {
             long seen = visible.reached();
             return Health.up()
-                    .withDetail("head", question().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS))
+                    .withDetail("head", question().get(patience.toNanos(), TimeUnit.NANOSECONDS))
                     .withDetail("visible", seen)
                     .build();
         } catch (ExecutionException | TimeoutException failure) {
@@ -43,11 +45,16 @@ class LedgerHealth implements HealthIndicator {
     }
 
     private synchronized FutureTask<Long> question() {
-        if (asked.isDone()) {
-            asked = new FutureTask<>(() -> entries.head().revision());
-            Thread.ofVirtual().name("health").start(asked);
+        FutureTask<Long> before = asked;
+        long now = System.nanoTime();
+        if (before != null && !before.isDone() && now - since < patience.toNanos()) {
+            return before;
         }
-        return asked;
+        FutureTask<Long> another = new FutureTask<>(() -> entries.head().revision());
+        asked = another;
+        since = now;
+        Thread.ofVirtual().name("health").start(another);
+        return another;
     }
 
     private static Health down() {

@@ -61,6 +61,12 @@ class Migrations implements FlywayMigrationStrategy {
                 "Start a server of this version, which makes them anew, or use the program of that version.");
     }
 
+    static LedgerFailure otherFormNow() {
+        return new LedgerFailure(
+                "Another version of this program has made the read models of this database anew meanwhile.",
+                "Start a server of that version.");
+    }
+
     static LedgerFailure othersRun() {
         return new LedgerFailure(
                 "The read models in the database are of another version of this program, and other nodes run on it.",

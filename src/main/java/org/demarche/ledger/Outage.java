@@ -19,8 +19,11 @@ public final class Outage {
         return causes(failure).stream().anyMatch(Outage::is);
     }
 
-    /** A sentence that says so, with what is deepest below it, for whoever can mend that. */
+    /** A sentence that says so, with what is deepest below it, for whoever can mend that; what is ours says it itself. */
     public static String told(Throwable failure) {
+        if (failure instanceof LedgerFailure ours) {
+            return ours.getMessage() + " " + ours.action();
+        }
         String why = causes(failure).reversed().stream()
                 .map(cause -> String.valueOf(cause.getMessage()).strip())
                 .filter(message -> !message.isEmpty() && !message.equals("null"))

@@ -164,7 +164,7 @@ public class ProjectionsBeside {
             waitForLocks(TRY);
             cluster.suspendLeader();
             long until = end(TRY);
-            waitForLocks(BETWEEN_READS);
+            waitForLocks(AT_LONGEST);
             if (catchUp(processor, until) && isLocked(status, until) && tables.positionInUse() <= entries.position()) {
                 tables.replaceThoseInUse();
                 cluster.announce();

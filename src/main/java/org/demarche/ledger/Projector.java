@@ -1,6 +1,7 @@
 package org.demarche.ledger;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -16,6 +17,8 @@ class Projector implements SmartLifecycle, Cluster.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     /** In seconds, for the batch on its way when the program ends: it is taken in again. */
     private static final long PATIENCE = 2;
+
+    private static final Executor SOON = CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
 
     private final EventProcessingConfiguration processing;
     private final Cluster cluster;
@@ -37,7 +40,7 @@ class Projector implements SmartLifecycle, Cluster.Work {
                 .orElseThrow(() -> new IllegalStateException("No processor named " + Projections.GROUP));
     }
 
-    /** When the batch is over that was on its way at the end before, which may take as long as the database is away. */
+    /** When the batch is over that was on its way at the end before. */
     @Override
     public synchronized void begin() {
         isOnDuty = true;
@@ -47,7 +50,13 @@ class Projector implements SmartLifecycle, Cluster.Work {
     private synchronized void startOnDuty() {
         StreamingEventProcessor processor = processor(processing);
         if (isOnDuty && !processor.isRunning()) {
-            processor.start();
+            try {
+                processor.start();
+            } catch (RuntimeException busy) {
+                // its end has been told, and its thread is still in a question that a database does not answer
+                LOG.debug("The projections cannot begin yet", busy);
+                SOON.execute(this::startOnDuty);
+            }
         }
     }
 
@@ -55,8 +64,11 @@ class Projector implements SmartLifecycle, Cluster.Work {
     @Override
     public synchronized void end() {
         isOnDuty = false;
-        ended = CompletableFuture.allOf(ended, processor(processing).shutdownAsync());
-        head.release();
+        try {
+            ended = CompletableFuture.allOf(ended, processor(processing).shutdownAsync());
+        } finally {
+            head.release();
+        }
     }
 
     @Override

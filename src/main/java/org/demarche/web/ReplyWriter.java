@@ -80,6 +80,8 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         }
         response.setContentType(format.type());
         response.setContentLength(body.length);
+        // with what it was made of and from, which goes only afterwards
+        Turn.leave(request, 2L * answer.length + body.length);
         response.getOutputStream().write(body);
     }
 

@@ -2,6 +2,7 @@ package org.demarche.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.demarche.BreakablePostgres;
 import org.demarche.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +46,9 @@ class Soak {
     @TempDir
     Path data;
 
+    @TempDir
+    Path store;
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Integer, AtomicLong> statuses = new ConcurrentSkipListMap<>();
@@ -53,8 +58,10 @@ class Soak {
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void keepsItsHeap() throws Exception {
         Duration time = Duration.ofMinutes(Integer.getInteger("demarche.soak.minutes", 20));
+        String kind = System.getProperty("demarche.soak.database", "h2");
         List<Long> heap = new ArrayList<>();
-        try (Server server = Server.start(data);
+        try (Closeable database = database(kind);
+                Server server = Server.start(data, settings(database));
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             String bearer = "Bearer " + Files.readString(data.resolve("token")).strip();
             List<Future<?>> running = new ArrayList<>();
@@ -79,14 +86,28 @@ class Soak {
         }
         double second = mean(heap.subList(LOOKS / 4, LOOKS / 2));
         double last = mean(heap.subList(3 * LOOKS / 4, LOOKS));
-        String told = "%s, %d clients: heap after GC %.1f MB in the second quarter, %.1f MB in the last; answers %s"
-                .formatted(time, CLIENTS, second / 1_024, last / 1_024, statuses);
+        String told = "%s, %s, %d clients: heap after GC %.1f MB in the second quarter, %.1f MB in the last; answers %s"
+                .formatted(kind, time, CLIENTS, second / 1_024, last / 1_024, statuses);
         System.out.println(told);
         Files.createDirectories(Path.of("target", "faults"));
         Files.writeString(Path.of("target", "faults", "soak.txt"), told + "\n" + heap + "\n");
         assertThat(statuses.keySet()).isSubsetOf(200, 201, 202, 503);
         assertThat(statuses).containsKeys(200, 503);
         assertThat(last).as(told).isLessThan(1.1 * second);
+    }
+
+    private Closeable database(String kind) {
+        return switch (kind) {
+            case "h2" -> () -> {};
+            case "postgresql" -> new BreakablePostgres(store.resolve("postgres"));
+            default -> throw new IllegalArgumentException("soak.database is h2 or postgresql: " + kind);
+        };
+    }
+
+    private static String[] settings(Closeable database) {
+        return database instanceof BreakablePostgres postgres
+                ? postgres.settings().toArray(String[]::new)
+                : new String[0];
     }
 
     private void ask(URI api, String bearer, int who, int n) throws IOException, InterruptedException {

@@ -34,7 +34,7 @@ class FollowerTest {
         look();
         assertThat(told).singleElement().isInstanceOfSatisfying(AvailabilityChangeEvent.class, event -> {
             assertThat(event.getState()).isEqualTo(LivenessState.BROKEN);
-            assertThat(event.getSource()).hasToString(Migrations.anotherForm().toString());
+            assertThat(event.getSource()).hasToString(Migrations.otherFormNow().toString());
         });
     }
 

@@ -2,15 +2,23 @@ package org.demarche.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.demarche.Databases;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class ProjectionsHealthTest {
     private static final Instant RECORDED = Instant.parse("2023-08-15T10:00:00Z");
@@ -82,6 +90,28 @@ class ProjectionsHealthTest {
         assertThat(at(ledger, RECORDED).getStatus()).isEqualTo(Status.DOWN);
     }
 
+    @Test
+    void isDownWhileTheDatabaseDoesNotAnswerAndUpWhenItDoes() {
+        CountDownLatch answers = new CountDownLatch(1);
+        LedgerFixture ledger = withTwoEntries(Databases.H2);
+        EntryStore cutOff = new EntryStore(
+                new JdbcTemplate(new DelegatingDataSource(Objects.requireNonNull(ledger.jdbc.getDataSource())) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        try {
+                            answers.await();
+                        } catch (InterruptedException e) {
+                            throw new SQLException(e);
+                        }
+                        return super.getConnection();
+                    }
+                }));
+        LedgerHealth health = new LedgerHealth(cutOff, visible, Duration.ofMillis(100));
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        answers.countDown();
+        Awaitility.await().until(() -> health.health().getStatus().equals(Status.UP));
+    }
+
     private static LedgerFixture withTwoEntries(Databases database) {
         LedgerFixture ledger = new LedgerFixture(database);
         ledger.store(LedgerFixture.event("talks/a", 0, RECORDED));
@@ -95,6 +125,6 @@ class ProjectionsHealthTest {
     }
 
     private Health reads(LedgerFixture ledger) {
-        return new LedgerHealth(ledger.entries, visible).health();
+        return new LedgerHealth(ledger.entries, visible, Duration.ofMinutes(1)).health();
     }
 }

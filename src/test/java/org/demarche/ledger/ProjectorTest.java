@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.demarche.cluster.SingleNode;
@@ -18,6 +19,7 @@ class ProjectorTest {
     private final Queue<CompletableFuture<Void>> ends = new ArrayDeque<>();
     private int starts;
     private boolean runs;
+    private volatile boolean isAtABatch;
     private final Projector projector = new Projector(
             proxy(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(processor()))),
             new SingleNode(),
@@ -40,6 +42,23 @@ class ProjectorTest {
         projector.begin();
         ends.remove().completeExceptionally(new IllegalStateException("no database"));
         assertThat(starts).isEqualTo(2);
+    }
+
+    /** Axon says after some seconds that it has ended, whether or not its thread has. */
+    @Test
+    void triesAgainWhileABatchGoesOnWhoseEndHasBeenTold() {
+        projector.begin();
+        isAtABatch = true;
+        projector.end();
+        ends.remove().complete(null);
+        projector.begin();
+        assertThat(starts).isEqualTo(1);
+        isAtABatch = false;
+        Awaitility.await().untilAsserted(() -> {
+            synchronized (projector) {
+                assertThat(starts).isEqualTo(2);
+            }
+        });
     }
 
     @Test
@@ -69,6 +88,9 @@ class ProjectorTest {
                 new Class<?>[] {StreamingEventProcessor.class},
                 (self, method, given) -> switch (method.getName()) {
                     case "start" -> {
+                        if (isAtABatch) {
+                            throw new IllegalStateException("pending shutdown");
+                        }
                         starts++;
                         runs = true;
                         yield null;

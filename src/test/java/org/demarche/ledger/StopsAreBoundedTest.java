@@ -22,7 +22,8 @@ class StopsAreBoundedTest {
     @Test
     void thatOfTheProjectionsInTheMiddleOfABatch() {
         CompletableFuture<Void> never = new CompletableFuture<>();
-        StreamingEventProcessor busy = proxy(StreamingEventProcessor.class, Map.of("shutdownAsync", never));
+        StreamingEventProcessor busy =
+                proxy(StreamingEventProcessor.class, Map.of("shutdownAsync", never, "isRunning", false));
         EventProcessingConfiguration processing =
                 proxy(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(busy)));
         Projector projector = new Projector(processing, new SingleNode(), new RevisionGate());
@@ -45,7 +46,11 @@ class StopsAreBoundedTest {
                         "eventProcessor",
                         Optional.of(proxy(
                                 StreamingEventProcessor.class,
-                                Map.of("shutdownAsync", CompletableFuture.completedFuture(null))))));
+                                Map.of(
+                                        "shutdownAsync",
+                                        CompletableFuture.completedFuture(null),
+                                        "isRunning",
+                                        false)))));
         RevisionGate head = new RevisionGate();
         Projector projector = new Projector(processing, new SingleNode(), head);
         projector.start();

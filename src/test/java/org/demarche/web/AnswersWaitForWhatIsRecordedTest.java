@@ -30,6 +30,16 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What happens when the projections lag behind what is recorded. */
 class AnswersWaitForWhatIsRecordedTest {
+    private static final Turn.Room NO_ROOM = new Turn.Room() {
+        @Override
+        public boolean begin(long octets) {
+            return false;
+        }
+
+        @Override
+        public void end(long octets) {}
+    };
+
     private static final Write WRITE = () -> null;
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.987Z");
 
@@ -76,7 +86,7 @@ class AnswersWaitForWhatIsRecordedTest {
     void leavesItsTurnToOthersBeforeItWaits() throws Exception {
         AtomicInteger turns = new AtomicInteger();
         MockHttpServletRequest request = request();
-        Turn turn = Turn.of(request, turns::incrementAndGet);
+        Turn turn = Turn.of(request, turns::incrementAndGet, NO_ROOM);
         Ledger waiting = new Waiting(event -> assertThat(turns).as("given back").hasValue(1));
         writing(waiting, () -> {}, 1).put(WRITE, "late", request);
         turn.end();

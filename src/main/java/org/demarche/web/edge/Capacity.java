@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Works on so many requests at once as the database has use for, and tells whoever comes beyond what can wait so at once. Reads
  * and writes do not wait for each other. Nobody has a turn while a body is on its way, so that whoever sends half of one keeps
  * nobody from writing; bodies that are not small have room for so many. A write that is recorded has had its {@link Turn} when it
- * begins to wait until it is visible.
+ * begins to wait until it is visible, and any request when its answer is only to be taken, where there is room for such.
  */
 @Component
 @Order(Capacity.AFTER_WHO_ASKS_IS_KNOWN)
@@ -32,7 +32,7 @@ final class Capacity extends OncePerRequestFilter {
     static final int AFTER_WHO_ASKS_IS_KNOWN = 0;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** One in so many octets of the heap may be bodies; more of them are refused. */
+    /** One in so many octets of the heap may be bodies, more of which are refused, and one answers that are still to be taken. */
     private static final int SHARE_OF_BODIES = 16;
 
     /** What lasts as long as somebody reads or sends, and has bounds of its own. */
@@ -42,6 +42,9 @@ final class Capacity extends OncePerRequestFilter {
     private final Turns reads;
     private final Turns writes;
     private final Bodies bodies = new Bodies(Runtime.getRuntime().maxMemory() / SHARE_OF_BODIES);
+    private final UntakenAnswers answers =
+            new UntakenAnswers(Runtime.getRuntime().maxMemory() / SHARE_OF_BODIES);
+
     private final RefusalWriter refusals;
 
     Capacity(
@@ -124,11 +127,11 @@ final class Capacity extends OncePerRequestFilter {
             refuse(request, response);
             return;
         }
-        Turn turn = Turn.of(request, turns::end);
+        Turn turn = Turn.of(request, turns::end, answers);
         try {
             chain.doFilter(request, response);
         } finally {
-            turn.end();
+            turn.close();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,29 @@ class CapacityTest {
                         .value())
                 .as("given back once")
                 .isZero();
+    }
+
+    @Test
+    void takesWhatComesWhileAnAnswerIsTakenSlowly() {
+        AtomicInteger other = new AtomicInteger();
+        assertThat(status(leaving(1_000_000, other))).isEqualTo(200);
+        assertThat(other).as("worked on").hasValue(200);
+        assertThat(status(leaving(Integer.MAX_VALUE, other))).isEqualTo(200);
+        assertThat(other).as("where there is no room for the answer").hasValue(503);
+        assertThat(status(NOTHING)).as("the turn is given back").isEqualTo(200);
+        int most = 1 + (int) (Runtime.getRuntime().maxMemory() / 1_000_000);
+        for (int n = 0; n < most; n++) {
+            assertThat(status(leaving(1_000_000, other))).isEqualTo(200);
+        }
+        assertThat(other).as("the room is given back").hasValue(200);
+    }
+
+    /** Makes an answer of so many octets, and asks something else before it is taken. */
+    private FilterChain leaving(int octets, AtomicInteger other) {
+        return (request, response) -> {
+            Turn.leave((HttpServletRequest) request, octets);
+            other.set(status(NOTHING));
+        };
     }
 
     private int status(FilterChain chain) {
