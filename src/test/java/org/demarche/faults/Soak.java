@@ -117,7 +117,7 @@ class Soak {
             case 0 ->
                 request.uri(api.resolve("sources/soak-" + (who + n) % SOURCES))
                         .PUT(BodyPublishers.ofString(
-                                "{\"name\": \"Soak\", \"reliability\": \"" + "ABCDE".charAt(n % 5) + "\"}"));
+                                "{\"name\": \"Soak\", \"reliability\": \"" + "ABCDE".charAt(n % 5) + "\", \"reason\": \"Soak\"}"));
             case 1 -> request.uri(api.resolve(CRISIS + "stances?at=2023-08-" + (10 + n % 20)));
             case 2 -> request.uri(api.resolve(CRISIS + "stances?at=2023-08-15&codebook=2&known=" + (60 + n % 60)));
             case 3 -> request.uri(api.resolve(CRISIS + "developments?at=2023-08-15&limit=1000"));
