@@ -40,7 +40,7 @@ class Soak {
     private static final int KINDS = 6;
     private static final int SOURCES = 200;
     private static final int LOOKS = 40;
-    private static final Pattern USED = Pattern.compile("garbage-first heap.* used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final String CRISIS = "crises/niger-2023/";
 
     @TempDir
@@ -76,7 +76,7 @@ class Soak {
             }
             for (int look = 0; look < LOOKS; look++) {
                 LockSupport.parkNanos(time.dividedBy(LOOKS).toNanos());
-                heap.add(heapAfterGc(server.pid()));
+                heap.add(reachable(server.pid()));
                 System.out.printf("%d%% %d KB %s%n", 100 * (look + 1) / LOOKS, heap.getLast(), statuses);
             }
             isOver = true;
@@ -86,7 +86,7 @@ class Soak {
         }
         double second = mean(heap.subList(LOOKS / 4, LOOKS / 2));
         double last = mean(heap.subList(3 * LOOKS / 4, LOOKS));
-        String told = "%s, %s, %d clients: heap after GC %.1f MB in the second quarter, %.1f MB in the last; answers %s"
+        String told = "%s, %s, %d clients: %.1f MB reachable in the second quarter, %.1f MB in the last; answers %s"
                 .formatted(kind, time, CLIENTS, second / 1_024, last / 1_024, statuses);
         System.out.println(told);
         Files.createDirectories(Path.of("target", "faults"));
@@ -116,8 +116,8 @@ class Soak {
         switch (who % KINDS) {
             case 0 ->
                 request.uri(api.resolve("sources/soak-" + (who + n) % SOURCES))
-                        .PUT(BodyPublishers.ofString(
-                                "{\"name\": \"Soak\", \"reliability\": \"" + "ABCDE".charAt(n % 5) + "\", \"reason\": \"Soak\"}"));
+                        .PUT(BodyPublishers.ofString("{\"name\": \"Soak\", \"reliability\": \"" + "ABCDE".charAt(n % 5)
+                                + "\", \"reason\": \"Soak\"}"));
             case 1 -> request.uri(api.resolve(CRISIS + "stances?at=2023-08-" + (10 + n % 20)));
             case 2 -> request.uri(api.resolve(CRISIS + "stances?at=2023-08-15&codebook=2&known=" + (60 + n % 60)));
             case 3 -> request.uri(api.resolve(CRISIS + "developments?at=2023-08-15&limit=1000"));
@@ -130,12 +130,11 @@ class Soak {
         statuses.computeIfAbsent(status, first -> new AtomicLong()).incrementAndGet();
     }
 
-    /** In KB, after a collection of everything. */
-    private static long heapAfterGc(long pid) throws IOException, InterruptedException {
-        jcmd(pid, "GC.run");
-        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-        assertThat(used.find()).isTrue();
-        return Long.parseLong(used.group(1));
+    /** Of all objects that can be reached, in KB, counted at a stop: what is allocated meanwhile does not count. */
+    private static long reachable(long pid) throws IOException, InterruptedException {
+        Matcher total = TOTAL.matcher(jcmd(pid, "GC.class_histogram"));
+        assertThat(total.find()).isTrue();
+        return Long.parseLong(total.group(1)) / 1_024;
     }
 
     private static String jcmd(long pid, String what) throws IOException, InterruptedException {
