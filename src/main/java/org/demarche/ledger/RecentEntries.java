@@ -11,6 +11,9 @@ import java.util.Optional;
 class RecentEntries {
     private static final long MOST_OCTETS = 4_000_000;
 
+    /** Of an entry beside what it says: seen by the objects of a heap, rounded up. */
+    private static final long OCTETS_OF_OBJECTS = 600;
+
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private long octets;
 
@@ -44,6 +47,6 @@ class RecentEntries {
     }
 
     private static long size(Entry entry) {
-        return (long) entry.event().payload().length + entry.event().metadata().length;
+        return OCTETS_OF_OBJECTS + entry.event().payload().length + entry.event().metadata().length;
     }
 }
