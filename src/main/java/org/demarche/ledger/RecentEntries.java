@@ -47,6 +47,8 @@ class RecentEntries {
     }
 
     private static long size(Entry entry) {
-        return OCTETS_OF_OBJECTS + entry.event().payload().length + entry.event().metadata().length;
+        return OCTETS_OF_OBJECTS
+                + entry.event().payload().length
+                + entry.event().metadata().length;
     }
 }
