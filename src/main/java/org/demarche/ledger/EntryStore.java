@@ -29,7 +29,10 @@ class EntryStore {
     /** Revision and time of the last entry. */
     record Head(long revision, long recordedAt) {}
 
-    /** The last revision in the ledger, the last that the projections have taken in, of which form their rows are and how often they were replaced. */
+    /**
+     * The last revision in the ledger, the last that the projections have taken in, of which form their rows are and how often
+     * they were replaced.
+     */
     record Progress(long head, long visible, int form, long generation) {}
 
     private final JdbcTemplate jdbc;

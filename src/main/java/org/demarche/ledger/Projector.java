@@ -25,6 +25,7 @@ class Projector implements SmartLifecycle, Cluster.Work {
     private final RevisionGate head;
     private volatile CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
     private boolean isOnDuty;
+    private boolean isHeldUp;
     private volatile boolean running;
 
     /** @param head at which the processor waits for more */
@@ -52,9 +53,13 @@ class Projector implements SmartLifecycle, Cluster.Work {
         if (isOnDuty && !processor.isRunning()) {
             try {
                 processor.start();
+                isHeldUp = false;
             } catch (RuntimeException busy) {
                 // its end has been told, and its thread is still in a question that a database does not answer
-                LOG.debug("The projections cannot begin yet", busy);
+                if (!isHeldUp) {
+                    LOG.warn("The projections cannot begin yet, and are tried again: {}", busy.toString());
+                }
+                isHeldUp = true;
                 SOON.execute(this::startOnDuty);
             }
         }

@@ -43,6 +43,7 @@ final class Nodes implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Path folder;
@@ -54,7 +55,7 @@ final class Nodes implements AutoCloseable {
     private final AtomicReferenceArray<Server> servers;
     private final String token;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().connectTimeout(SHORT).build();
 
     /** Starts them at once, on an empty database. */
     Nodes(Path folder, int count, String... settings) throws InterruptedException, ExecutionException, IOException {
@@ -163,7 +164,9 @@ final class Nodes implements AutoCloseable {
     }
 
     void stop(int node) {
-        servers.get(node).close();
+        if (isStarted(node)) {
+            servers.get(node).close();
+        }
     }
 
     void pause(int node) throws IOException, InterruptedException {
@@ -232,10 +235,14 @@ final class Nodes implements AutoCloseable {
     }
 
     private Optional<String> header(int node, String path, String name) {
+        return tried(request(node, path), LONG)
+                .flatMap(answer -> answer.headers().firstValue(name));
+    }
+
+    /** What a node answers that may be away. */
+    private Optional<HttpResponse<String>> tried(HttpRequest.Builder request, Duration atMost) {
         try {
-            return http.send(request(node, path).timeout(LONG).build(), BodyHandlers.discarding())
-                    .headers()
-                    .firstValue(name);
+            return Optional.of(http.send(request.timeout(atMost).build(), BodyHandlers.ofString()));
         } catch (IOException away) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -265,15 +272,9 @@ final class Nodes implements AutoCloseable {
 
     /** What it says of its health. */
     String health(int node) {
-        try {
-            return http.send(request(node, "/actuator/health").timeout(LONG).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException away) {
-            return "{}";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "{}";
-        }
+        return tried(request(node, "/actuator/health"), LONG)
+                .map(HttpResponse::body)
+                .orElse("{}");
     }
 
     /** Does something to all of them at once. */
@@ -305,41 +306,23 @@ final class Nodes implements AutoCloseable {
     }
 
     private boolean does(int node, String duty) {
-        try {
-            var metric = http.send(
-                    request(node, "/actuator/metrics/demarche.cluster." + duty)
-                            .timeout(Duration.ofSeconds(2))
-                            .build(),
-                    BodyHandlers.ofString());
-            return metric.statusCode() == 200
-                    && JsonMapper.shared()
-                                    .readTree(metric.body())
-                                    .path("measurements")
-                                    .path(0)
-                                    .path("value")
-                                    .asInt()
-                            == 1;
-        } catch (IOException away) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return tried(request(node, "/actuator/metrics/demarche.cluster." + duty), SHORT)
+                .filter(metric -> metric.statusCode() == 200)
+                .map(metric -> JsonMapper.shared()
+                        .readTree(metric.body())
+                        .path("measurements")
+                        .path(0)
+                        .path("value")
+                        .asInt())
+                .filter(does -> does == 1)
+                .isPresent();
     }
 
     /** Whether it says that it can be asked. */
     boolean isReady(int node) {
-        try {
-            var health = HttpRequest.newBuilder(servers.get(node).api.resolve("/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException away) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return tried(HttpRequest.newBuilder(servers.get(node).api.resolve("/actuator/health/readiness")), SHORT)
+                .filter(health -> health.statusCode() == 200)
+                .isPresent();
     }
 
     void awaitReady() {
@@ -384,11 +367,7 @@ final class Nodes implements AutoCloseable {
                     resume(node);
                 }
             }
-            forEach(node -> {
-                if (isStarted(node)) {
-                    stop(node);
-                }
-            });
+            stopAll();
             relays.forEach(Relay::close);
             database.close();
             http.close();

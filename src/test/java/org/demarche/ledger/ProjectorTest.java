@@ -21,15 +21,14 @@ class ProjectorTest {
     private boolean runs;
     private volatile boolean isAtABatch;
     private final Projector projector = new Projector(
-            proxy(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(processor()))),
+            Stub.of(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(processor()))),
             new SingleNode(),
             new RevisionGate());
 
     @Test
     void beginsWhenTheBatchBeforeIsOverAndHoldsNobodyUp() {
         projector.begin();
-        projector.end();
-        projector.begin();
+        loseAndGet();
         assertThat(starts).isEqualTo(1);
         ends.remove().complete(null);
         assertThat(starts).isEqualTo(2);
@@ -38,8 +37,7 @@ class ProjectorTest {
     @Test
     void beginsAlsoWhenTheBatchBeforeHasFailed() {
         projector.begin();
-        projector.end();
-        projector.begin();
+        loseAndGet();
         ends.remove().completeExceptionally(new IllegalStateException("no database"));
         assertThat(starts).isEqualTo(2);
     }
@@ -64,8 +62,7 @@ class ProjectorTest {
     @Test
     void doesNotBeginWhatHasBecomeTheDutyOfAnother() {
         projector.begin();
-        projector.end();
-        projector.begin();
+        loseAndGet();
         projector.end();
         ends.remove().complete(null);
         assertThat(starts).isEqualTo(1);
@@ -74,12 +71,15 @@ class ProjectorTest {
     @Test
     void beginsOnceHoweverOftenTheDutyCameAndWent() {
         projector.begin();
-        projector.end();
-        projector.begin();
-        projector.end();
-        projector.begin();
+        loseAndGet();
+        loseAndGet();
         ends.forEach(end -> end.complete(null));
         assertThat(starts).isEqualTo(2);
+    }
+
+    private void loseAndGet() {
+        projector.end();
+        projector.begin();
     }
 
     private StreamingEventProcessor processor() {
@@ -104,10 +104,5 @@ class ProjectorTest {
                     case "isRunning" -> runs;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-    }
-
-    private static <T> T proxy(Class<T> type, Map<String, Object> answers) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> answers.get(method.getName())));
     }
 }

@@ -2,7 +2,6 @@ package org.demarche.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,9 @@ class StopsAreBoundedTest {
     void thatOfTheProjectionsInTheMiddleOfABatch() {
         CompletableFuture<Void> never = new CompletableFuture<>();
         StreamingEventProcessor busy =
-                proxy(StreamingEventProcessor.class, Map.of("shutdownAsync", never, "isRunning", false));
+                Stub.of(StreamingEventProcessor.class, Map.of("shutdownAsync", never, "isRunning", false));
         EventProcessingConfiguration processing =
-                proxy(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(busy)));
+                Stub.of(EventProcessingConfiguration.class, Map.of("eventProcessor", Optional.of(busy)));
         Projector projector = new Projector(processing, new SingleNode(), new RevisionGate());
         projector.start();
         try (Heard log = new Heard(Projector.class)) {
@@ -40,11 +39,11 @@ class StopsAreBoundedTest {
 
     @Test
     void thatOfTheProjectionsThatWaitForMore() throws Exception {
-        EventProcessingConfiguration processing = proxy(
+        EventProcessingConfiguration processing = Stub.of(
                 EventProcessingConfiguration.class,
                 Map.of(
                         "eventProcessor",
-                        Optional.of(proxy(
+                        Optional.of(Stub.of(
                                 StreamingEventProcessor.class,
                                 Map.of(
                                         "shutdownAsync",
@@ -96,11 +95,5 @@ class StopsAreBoundedTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Answers what is said, and null to everything else. */
-    private static <T> T proxy(Class<T> type, Map<String, Object> answers) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> answers.get(method.getName())));
     }
 }

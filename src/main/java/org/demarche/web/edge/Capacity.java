@@ -32,8 +32,8 @@ final class Capacity extends OncePerRequestFilter {
     static final int AFTER_WHO_ASKS_IS_KNOWN = 0;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** One in so many octets of the heap may be bodies, more of which are refused, and one answers that are still to be taken. */
-    private static final int SHARE_OF_BODIES = 16;
+    /** In octets, a sixteenth of the heap: so much may be bodies, more of which are refused, and as much again answers that are still to be taken. */
+    private static final long SHARE = Runtime.getRuntime().maxMemory() / 16;
 
     /** What lasts as long as somebody reads or sends, and has bounds of its own. */
     private static final Pattern LASTING =
@@ -41,10 +41,8 @@ final class Capacity extends OncePerRequestFilter {
 
     private final Turns reads;
     private final Turns writes;
-    private final Bodies bodies = new Bodies(Runtime.getRuntime().maxMemory() / SHARE_OF_BODIES);
-    private final UntakenAnswers answers =
-            new UntakenAnswers(Runtime.getRuntime().maxMemory() / SHARE_OF_BODIES);
-
+    private final Bodies bodies = new Bodies(SHARE);
+    private final UntakenAnswers answers = new UntakenAnswers(SHARE);
     private final RefusalWriter refusals;
 
     Capacity(
