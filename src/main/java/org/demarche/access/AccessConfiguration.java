@@ -1,5 +1,6 @@
 package org.demarche.access;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.demarche.kernel.Embedded;
@@ -7,8 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Puts together what is kept about access. */
 @Configuration(proxyBeanMethods = false)
@@ -21,10 +20,15 @@ class AccessConfiguration {
     TokenStore tokenStoreOfAccess(
             @Value("${spring.datasource.url}") String url,
             @Value("${demarche.data}") Path data,
-            ObjectProvider<JdbcClient> jdbc) {
+            TokenConnections connections) {
         return Embedded.nameIn(url).isPresent()
                 ? new TokenFile(data.resolve("tokens.jsonl"))
-                : new TokenTable(SingletonSupplier.of(jdbc::getObject));
+                : new TokenTable(connections::client);
+    }
+
+    @Bean
+    TokenConnections tokenConnections(ObjectProvider<HikariDataSource> others) {
+        return new TokenConnections(others::getObject);
     }
 
     @Bean
