@@ -59,8 +59,8 @@ public final class Server implements AutoCloseable {
         // the other process of tests waits for it
         try (FileChannel lock = FileChannel.open(JAR.resolveSibling("classes.lock"), CREATE, WRITE)) {
             lock.lock();
-            if (Files.exists(archive)
-                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(JAR)) > 0) {
+            Finished.program("--version"); // unpacks the jar, if it is not this one that is
+            if (Files.exists(archive)) {
                 return;
             }
             Path data = Files.createTempDirectory("demarche");

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -158,13 +159,18 @@ final class ScaleQuestions {
                     (double) used.database() / sorted.length,
                     octets / sorted.length);
         } catch (HttpTimeoutException late) {
-            System.out.printf(
-                    "  %s: %s of those before %s; not within %s%n",
-                    name,
-                    times.size(),
-                    Arrays.toString(times.stream().mapToLong(Double::longValue).toArray()),
-                    PATIENCE);
+            unanswered(name, times, "not within " + PATIENCE);
+        } catch (Refused refused) {
+            unanswered(name, times, refused.getMessage());
         }
+    }
+
+    private static void unanswered(String name, List<Double> before, String why) {
+        System.out.printf(
+                "  %s: %s; those before took %s ms%n",
+                name,
+                why,
+                Arrays.toString(before.stream().mapToLong(Double::longValue).toArray()));
     }
 
     /** How many octets were answered. */
@@ -179,12 +185,22 @@ final class ScaleQuestions {
                     .build();
             long asked = System.nanoTime();
             var answer = http.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new Refused(
+                        "answered " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
             times.add((System.nanoTime() - asked) / 1e6);
             octets += answer.body().length;
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(request.uri() + " is answered " + answer.statusCode());
-            }
         }
         return octets;
+    }
+
+    /** What is too much is an answer too, and the rest is asked. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String answer) {
+            super(answer);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.demarche.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.Closeable;
@@ -8,8 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,9 @@ class Soak {
     private static final int SOURCES = 200;
     private static final int LOOKS = 40;
     private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
+    private static final Pattern CODE = Pattern.compile("\"code\" ?: ?\"([^\"]+)\"");
+    private static final int REFUSED = 400;
+    private static final String OVERLOADED = "503 overloaded";
     private static final String CRISIS = "crises/niger-2023/";
 
     @TempDir
@@ -51,7 +55,7 @@ class Soak {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<Integer, AtomicLong> statuses = new ConcurrentSkipListMap<>();
+    private final Map<String, AtomicLong> answers = new ConcurrentSkipListMap<>();
     private volatile boolean isOver;
 
     @Test
@@ -77,7 +81,7 @@ class Soak {
             for (int look = 0; look < LOOKS; look++) {
                 LockSupport.parkNanos(time.dividedBy(LOOKS).toNanos());
                 heap.add(reachable(server.pid()));
-                System.out.printf("%d%% %d KB %s%n", 100 * (look + 1) / LOOKS, heap.getLast(), statuses);
+                System.out.printf("%d%% %d KB %s%n", 100 * (look + 1) / LOOKS, heap.getLast(), answers);
             }
             isOver = true;
             for (Future<?> client : running) {
@@ -87,12 +91,12 @@ class Soak {
         double second = mean(heap.subList(LOOKS / 4, LOOKS / 2));
         double last = mean(heap.subList(3 * LOOKS / 4, LOOKS));
         String told = "%s, %s, %d clients: %.1f MB reachable in the second quarter, %.1f MB in the last; answers %s"
-                .formatted(kind, time, CLIENTS, second / 1_024, last / 1_024, statuses);
+                .formatted(kind, time, CLIENTS, second / 1_024, last / 1_024, answers);
         System.out.println(told);
         Files.createDirectories(Path.of("target", "faults"));
         Files.writeString(Path.of("target", "faults", "soak.txt"), told + "\n" + heap + "\n");
-        assertThat(statuses.keySet()).isSubsetOf(200, 201, 202, 503);
-        assertThat(statuses).containsKeys(200, 503);
+        assertThat(answers.keySet()).isSubsetOf("200", "201", "202", OVERLOADED);
+        assertThat(answers).containsKeys("200", OVERLOADED);
         assertThat(last).as(told).isLessThan(1.1 * second);
     }
 
@@ -126,8 +130,12 @@ class Soak {
                         CRISIS + "stances/ecowas/issues/military-intervention/timeline?at=2023-10-" + (10 + n % 20)));
             default -> request.uri(api.resolve("ledger/checkpoint"));
         }
-        int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-        statuses.computeIfAbsent(status, first -> new AtomicLong()).incrementAndGet();
+        HttpResponse<String> answer = http.send(
+                request.build(),
+                head -> head.statusCode() < REFUSED ? BodySubscribers.replacing("") : BodySubscribers.ofString(UTF_8));
+        Matcher code = CODE.matcher(answer.body());
+        String told = answer.statusCode() + (code.find() ? " " + code.group(1) : "");
+        answers.computeIfAbsent(told, first -> new AtomicLong()).incrementAndGet();
     }
 
     /** Of all objects that can be reached, in KB, counted at a stop: what is allocated meanwhile does not count. */
@@ -142,7 +150,7 @@ class Soak {
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), what)
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
         assertThat(jcmd.waitFor()).as(said).isZero();
         return said;
     }
