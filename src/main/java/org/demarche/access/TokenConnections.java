@@ -2,6 +2,8 @@ package org.demarche.access;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TokenConnections implements AutoCloseable {
     private static final String NAME = "tokens";
+    /** After which a lookup has failed. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** One that looks up, and one for what is written. */
     private static final int MOST = 2;
 
     private final Supplier<HikariDataSource> others;
@@ -33,6 +39,11 @@ final class TokenConnections implements AutoCloseable {
     private HikariDataSource open() {
         HikariConfig settings = new HikariConfig();
         others.get().copyStateTo(settings);
+        // the next lookup waits for the one that is under way, and so does everybody
+        Properties driver = new Properties();
+        driver.putAll(settings.getDataSourceProperties());
+        driver.setProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
+        settings.setDataSourceProperties(driver);
         settings.setPoolName(NAME);
         settings.setMaximumPoolSize(MOST);
         settings.setMinimumIdle(MOST);

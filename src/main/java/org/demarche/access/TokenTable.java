@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tokens in a table, which all servers on one database share. */
 class TokenTable implements TokenStore {
     private final Supplier<JdbcClient> database;
+    private final Together<String, Token> lookups = new Together<>(this::find, TokenConnections.PATIENCE);
 
     TokenTable(Supplier<JdbcClient> database) {
         this.database = database;
@@ -21,18 +25,25 @@ class TokenTable implements TokenStore {
 
     @Override
     public Optional<Token> find(String hash) {
-        return database.get()
-                .sql("select * from access_token where hash = ?")
-                .param(hash)
-                .query(TokenTable::token)
-                .optional();
+        return lookups.find(hash);
+    }
+
+    private Map<String, Token> find(Set<String> hashes) {
+        Map<String, Token> found = new HashMap<>();
+        database.get()
+                .sql("select * from access_token where hash in (:hashes)")
+                .param("hashes", hashes)
+                .query(row -> {
+                    found.put(row.getString("hash"), token(row));
+                });
+        return found;
     }
 
     @Override
     public List<Token> list() {
         return database.get()
                 .sql("select * from access_token order by created, id")
-                .query(TokenTable::token)
+                .query((row, n) -> token(row))
                 .list();
     }
 
@@ -72,7 +83,7 @@ class TokenTable implements TokenStore {
         return moment == null ? null : Long.valueOf(moment.getEpochSecond());
     }
 
-    private static Token token(ResultSet row, int n) throws SQLException {
+    private static Token token(ResultSet row) throws SQLException {
         return new Token(
                 row.getString("id"),
                 row.getString("subject"),

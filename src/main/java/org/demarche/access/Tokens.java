@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
@@ -23,6 +25,8 @@ public class Tokens {
 
     private final TokenStore store;
     private final Clock clock;
+    /** The hour in which the use of each was noted by this process. */
+    private final Map<String, Instant> noted = new ConcurrentHashMap<>();
 
     Tokens(TokenStore store, Clock clock) {
         this.store = store;
@@ -78,12 +82,14 @@ public class Tokens {
         return found;
     }
 
-    /** It opens even where that cannot be noted: on a full disk, say. */
+    /** Once, by the first of those who come at once. It opens even where that cannot be noted: on a full disk, say. */
     private void noteUse(Token token, Instant hour) {
-        if (token.lastUsed() == null || token.lastUsed().isBefore(hour)) {
+        boolean isNoted = token.lastUsed() != null && !token.lastUsed().isBefore(hour);
+        if (!isNoted && !hour.equals(noted.put(token.id(), hour))) {
             try {
                 store.use(token.id(), hour);
             } catch (UncheckedIOException | DataAccessException e) {
+                noted.remove(token.id());
                 LOG.warn("The use of token {} could not be noted: {}", token.id(), e.toString());
             }
         }

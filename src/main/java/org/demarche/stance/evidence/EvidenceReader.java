@@ -27,7 +27,6 @@ import org.demarche.source.Reliability;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -40,7 +39,6 @@ public class EvidenceReader implements EvidenceSupply {
     private static final int FETCH = 10_000;
 
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate named;
     private final CrisisNumbers crises;
     private final RecordedEvents events;
     private final EvidenceJson json = new EvidenceJson();
@@ -48,7 +46,6 @@ public class EvidenceReader implements EvidenceSupply {
     EvidenceReader(JdbcTemplate jdbc, CrisisNumbers crises, RecordedEvents events) {
         this.jdbc = jdbc;
         this.events = events;
-        this.named = new NamedParameterJdbcTemplate(jdbc);
         this.crises = crises;
     }
 
@@ -194,11 +191,9 @@ public class EvidenceReader implements EvidenceSupply {
     /** What the last entry about each of some developments did, after one revision and up to another; of those that have any. */
     public Map<DevelopmentId, EntryKind> last(
             NumberedCrisis crisis, Set<DevelopmentId> developments, long after, long upTo) {
-        List<DevelopmentId> all = List.copyOf(developments);
         return asOf(upTo, () -> {
             Map<DevelopmentId, EntryKind> last = new HashMap<>();
-            for (int from = 0; from < all.size(); from += FETCH) {
-                List<DevelopmentId> some = all.subList(from, Math.min(all.size(), from + FETCH));
+            for (List<DevelopmentId> some : parts(developments)) {
                 jdbc.query(
                         "select development, kind from evidence_development"
                                 + " where development = any(?) and place > ? and place <= ? order by place",
@@ -213,6 +208,15 @@ public class EvidenceReader implements EvidenceSupply {
             }
             return last;
         });
+    }
+
+    private static List<List<DevelopmentId>> parts(Set<DevelopmentId> developments) {
+        List<DevelopmentId> all = List.copyOf(developments);
+        List<List<DevelopmentId>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += FETCH) {
+            parts.add(all.subList(from, Math.min(all.size(), from + FETCH)));
+        }
+        return parts;
     }
 
     private static Array ids(PreparedStatement query, Collection<DevelopmentId> developments) throws SQLException {
@@ -248,35 +252,57 @@ public class EvidenceReader implements EvidenceSupply {
 
     /** The contents of the developments that are in force at the revision; a reinstated one is as it was last written. */
     public List<ContentInForce> contents(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
-        return asOf(
-                revision,
-                () -> named.query(
+        return asOf(revision, () -> {
+            List<ContentInForce> contents = new ArrayList<>(developments.size());
+            for (List<DevelopmentId> some : parts(developments)) {
+                jdbc.query(
                         "select e.development, w.place, e.content, w.recorded_at, w.recorded_by"
                                 + " from evidence_development e join evidence_development w on w.place = ("
                                 + "select max(x.place) from evidence_development x where x.development = e.development"
-                                + " and x.place > :from and x.place <= e.place"
+                                + " and x.place > ? and x.place <= e.place"
                                 + " and x.kind in (" + EntryKind.REPORTED.code() + ", " + EntryKind.CORRECTED.code()
                                 + "))"
-                                + " where e.development in (:developments) and e.place > :from and e.place <= :until"
-                                + " and e.to_revision > :revision and e.content is not null",
-                        parameters(crisis, developments, revision),
-                        (row, n) -> new ContentInForce(
-                                new DevelopmentId(row.getString(1)),
-                                Place.revision(row.getLong(2)),
-                                ContentFacts.content(row.getBytes(3)),
-                                row.getLong(4),
-                                row.getString(5))));
+                                + " where e.development = any(?) and e.place > ? and e.place <= ?"
+                                + " and e.to_revision > ? and e.content is not null",
+                        query -> {
+                            query.setLong(1, Place.of(crisis.number(), 0));
+                            query.setArray(2, ids(query, some));
+                            query.setLong(3, Place.of(crisis.number(), 0));
+                            query.setLong(4, Place.of(crisis.number(), revision));
+                            query.setLong(5, revision);
+                        },
+                        row -> {
+                            contents.add(new ContentInForce(
+                                    new DevelopmentId(row.getString(1)),
+                                    Place.revision(row.getLong(2)),
+                                    ContentFacts.content(row.getBytes(3)),
+                                    row.getLong(4),
+                                    row.getString(5)));
+                        });
+            }
+            return contents;
+        });
     }
 
     /** The reports on the developments recorded up to the revision, in the order recorded. */
     public List<RecordedReport> reports(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
-        List<Long> revisions = asOf(
-                revision,
-                () -> named.query(
-                        "select place from evidence_development where development in (:developments)"
-                                + " and place > :from and place <= :until and reports is not null",
-                        parameters(crisis, developments, revision),
-                        (row, n) -> Place.revision(row.getLong(1))));
+        List<Long> revisions = asOf(revision, () -> {
+            List<Long> found = new ArrayList<>(developments.size());
+            for (List<DevelopmentId> some : parts(developments)) {
+                jdbc.query(
+                        "select place from evidence_development where development = any(?)"
+                                + " and place > ? and place <= ? and reports is not null",
+                        query -> {
+                            query.setArray(1, ids(query, some));
+                            query.setLong(2, Place.of(crisis.number(), 0));
+                            query.setLong(3, Place.of(crisis.number(), revision));
+                        },
+                        row -> {
+                            found.add(Place.revision(row.getLong(1)));
+                        });
+            }
+            return found;
+        });
         List<RecordedReport> reports = new ArrayList<>();
         for (RecordedEvent recorded : events.at(revisions).values()) {
             DevelopmentEvent event = (DevelopmentEvent) recorded.event();
@@ -285,18 +311,6 @@ public class EvidenceReader implements EvidenceSupply {
             }
         }
         return reports;
-    }
-
-    private static Map<String, ?> parameters(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
-        return Map.of(
-                "developments",
-                developments.stream().map(DevelopmentId::value).toList(),
-                "from",
-                Place.of(crisis.number(), 0),
-                "until",
-                Place.of(crisis.number(), revision),
-                "revision",
-                revision);
     }
 
     /** Runs the queries where the rows have everything up to the revision, or refuses. */
