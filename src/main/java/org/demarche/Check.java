@@ -109,7 +109,8 @@ class Check extends SettingsCommand implements Callable<Integer> {
         return found;
     }
 
-    private static Optional<Damage> ofTheReadModels(ConfigurableApplicationContext program) throws IOException {
+    /** Of a store whose ledger is sound. */
+    static Optional<Damage> ofTheReadModels(ConfigurableApplicationContext program) throws IOException {
         List<String> tables = program.getBeanProvider(ProjectionTables.class).stream()
                 .flatMap(module -> module.names().stream())
                 .toList();

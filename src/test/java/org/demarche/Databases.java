@@ -3,12 +3,13 @@ package org.demarche;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The databases that every store is tested on. Each {@link #migrated} is empty but for the migrations and shared with
@@ -25,16 +26,23 @@ public enum Databases {
         DataSource connect(String url) {
             return JdbcConnectionPool.create(url, user, password);
         }
+
+        @Override
+        DataSource copyOfMigrated() {
+            DataSource copy = fresh();
+            MigratedH2.STATEMENTS.forEach(new JdbcTemplate(copy)::execute);
+            return copy;
+        }
     },
     POSTGRESQL("postgresql", "postgres", "postgres") {
         @Override
         String create(String name) {
-            try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            return create(name, "template1");
+        }
+
+        private static String create(String name, String template) {
+            new JdbcTemplate(Server.INSTANCE.getPostgresDatabase())
+                    .execute("create database " + name + " template " + template);
             return Server.INSTANCE.getJdbcUrl("postgres", name);
         }
 
@@ -45,6 +53,11 @@ public enum Databases {
             database.setUser(user);
             database.setPassword(password);
             return database;
+        }
+
+        @Override
+        DataSource copyOfMigrated() {
+            return connect(create(another(), MigratedPostgres.NAME));
         }
     };
 
@@ -64,16 +77,20 @@ public enum Databases {
 
     abstract DataSource connect(String url);
 
+    abstract DataSource copyOfMigrated();
+
     /** Where a new database with nothing in it is reached, as {@link #user} with {@link #password}. */
     public String url() {
-        return create("demarche_" + COUNT.incrementAndGet());
+        return create(another());
     }
 
-    /** A new database with all migrations applied. */
+    private static String another() {
+        return "demarche_" + COUNT.incrementAndGet();
+    }
+
+    /** A new database with all migrations applied: once for all, and copied. */
     public DataSource migrated() {
-        DataSource database = fresh();
-        migrate(database);
-        return database;
+        return copyOfMigrated();
     }
 
     /** Applies the migrations that the database does not have yet. */
@@ -89,6 +106,28 @@ public enum Databases {
     /** A new database with nothing in it. */
     public DataSource fresh() {
         return connect(url());
+    }
+
+    private static final class MigratedH2 {
+        static final List<String> STATEMENTS = statements();
+
+        private static List<String> statements() {
+            DataSource database = H2.fresh();
+            H2.migrate(database);
+            return new JdbcTemplate(database)
+                    .queryForList("script nopasswords nosettings", String.class).stream()
+                            .filter(line -> !line.startsWith("--") && !line.startsWith("CREATE USER"))
+                            .toList();
+        }
+    }
+
+    private static final class MigratedPostgres {
+        static final String NAME = migrated("migrated");
+
+        private static String migrated(String name) {
+            POSTGRESQL.migrate(POSTGRESQL.connect(POSTGRESQL.create(name)));
+            return name;
+        }
     }
 
     private static final class Server {

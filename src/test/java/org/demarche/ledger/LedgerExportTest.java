@@ -10,6 +10,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.demarche.Databases;
 import org.demarche.ledger.tree.CompactRange;
 import org.demarche.ledger.tree.Hash;
@@ -41,7 +42,10 @@ class LedgerExportTest {
         String whole = text(ledger, 1, 405);
 
         assertThat(whole).endsWith("\n");
-        for (int revision = 1; revision <= 406; revision++) {
+        // about the ends and the pages that are read, and some between
+        for (int revision : IntStream.rangeClosed(1, 406)
+                .filter(n -> n <= 2 || (n + 1) % 100 < 3 || n % 37 == 0 || n >= 405)
+                .toArray()) {
             assertThat(text(ledger, 1, revision - 1) + text(ledger, revision, 405))
                     .isEqualTo(whole);
         }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Imports of real processes whose files can grow no more in the middle of it. */
-class FullDiskImportIT {
+class FullDiskImports {
     private static final int ROWS = 1_300;
     /** More than an empty store takes, and less than one with the rows. */
     private static final int KILOBYTES = 2_000;
