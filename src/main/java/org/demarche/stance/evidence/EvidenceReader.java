@@ -92,8 +92,8 @@ public class EvidenceReader implements EvidenceSupply {
             readDirectory(crisis, 0, upTo, sink);
             merges(0, upTo).forEach(sink::merge);
             jdbc.query(
-                    "select place, recorded_at, kind, development, content, reports from evidence_development"
-                            + " where development = any(?) and place > ? and place <= ? order by place",
+                    "select place, recorded_at, kind, development, content, reports from evidence_development e"
+                            + among("e") + " where place > ? and place <= ? order by place",
                     query -> {
                         query.setArray(1, ids(query, developments));
                         query.setLong(2, Place.of(crisis.number(), 0));
@@ -195,8 +195,8 @@ public class EvidenceReader implements EvidenceSupply {
             Map<DevelopmentId, EntryKind> last = new HashMap<>();
             for (List<DevelopmentId> some : parts(developments)) {
                 jdbc.query(
-                        "select development, kind from evidence_development"
-                                + " where development = any(?) and place > ? and place <= ? order by place",
+                        "select development, kind from evidence_development e" + among("e")
+                                + " where place > ? and place <= ? order by place",
                         query -> {
                             query.setArray(1, ids(query, some));
                             query.setLong(2, Place.of(crisis.number(), after));
@@ -217,6 +217,14 @@ public class EvidenceReader implements EvidenceSupply {
             parts.add(all.subList(from, Math.min(all.size(), from + FETCH)));
         }
         return parts;
+    }
+
+    /**
+     * Leaves of a table's rows those about some developments, each of which is looked up: told {@code any} of them, PostgreSQL
+     * may plan without knowing how many, and then compares every row with one after the other.
+     */
+    private static String among(String table) {
+        return " join unnest(cast(? as varchar array)) as among (id) on among.id = " + table + ".development";
     }
 
     private static Array ids(PreparedStatement query, Collection<DevelopmentId> developments) throws SQLException {
@@ -257,16 +265,17 @@ public class EvidenceReader implements EvidenceSupply {
             for (List<DevelopmentId> some : parts(developments)) {
                 jdbc.query(
                         "select e.development, w.place, e.content, w.recorded_at, w.recorded_by"
-                                + " from evidence_development e join evidence_development w on w.place = ("
+                                + " from evidence_development e" + among("e")
+                                + " join evidence_development w on w.place = ("
                                 + "select max(x.place) from evidence_development x where x.development = e.development"
                                 + " and x.place > ? and x.place <= e.place"
                                 + " and x.kind in (" + EntryKind.REPORTED.code() + ", " + EntryKind.CORRECTED.code()
                                 + "))"
-                                + " where e.development = any(?) and e.place > ? and e.place <= ?"
+                                + " where e.place > ? and e.place <= ?"
                                 + " and e.to_revision > ? and e.content is not null",
                         query -> {
-                            query.setLong(1, Place.of(crisis.number(), 0));
-                            query.setArray(2, ids(query, some));
+                            query.setArray(1, ids(query, some));
+                            query.setLong(2, Place.of(crisis.number(), 0));
                             query.setLong(3, Place.of(crisis.number(), 0));
                             query.setLong(4, Place.of(crisis.number(), revision));
                             query.setLong(5, revision);
@@ -290,8 +299,8 @@ public class EvidenceReader implements EvidenceSupply {
             List<Long> found = new ArrayList<>(developments.size());
             for (List<DevelopmentId> some : parts(developments)) {
                 jdbc.query(
-                        "select place from evidence_development where development = any(?)"
-                                + " and place > ? and place <= ? and reports is not null",
+                        "select place from evidence_development e" + among("e")
+                                + " where place > ? and place <= ? and reports is not null",
                         query -> {
                             query.setArray(1, ids(query, some));
                             query.setLong(2, Place.of(crisis.number(), 0));
