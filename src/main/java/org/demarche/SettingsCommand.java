@@ -35,9 +35,14 @@ abstract class SettingsCommand {
     @Spec
     private @Nullable CommandSpec command;
 
+    /** A command has no use for as many connections as a server; beside servers there may be no more than some left. */
+    static final String FEW_CONNECTIONS = "spring.datasource.hikari.minimum-idle=4";
+
     /** The program without a web server, for a command that needs it. */
     static SpringApplicationBuilder program() {
-        return new SpringApplicationBuilder(Demarche.class).web(WebApplicationType.NONE);
+        return new SpringApplicationBuilder(Demarche.class)
+                .web(WebApplicationType.NONE)
+                .properties(FEW_CONNECTIONS);
     }
 
     /**

@@ -76,7 +76,7 @@ final class TokenCommand implements Runnable {
             try (ConfigurableApplicationContext program = run(new SpringApplicationBuilder(Program.class)
                     .web(WebApplicationType.NONE)
                     .logStartupInfo(false)
-                    .properties("logging.level.root=warn", "spring.main.keep-alive=false"))) {
+                    .properties("logging.level.root=warn", "spring.main.keep-alive=false", FEW_CONNECTIONS))) {
                 act(program.getBean(Tokens.class), out, err);
                 return 0;
             } catch (Refusal refusal) {

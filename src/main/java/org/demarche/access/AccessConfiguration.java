@@ -8,6 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts together what is kept about access. */
 @Configuration(proxyBeanMethods = false)
@@ -20,10 +22,11 @@ class AccessConfiguration {
     TokenStore tokenStoreOfAccess(
             @Value("${spring.datasource.url}") String url,
             @Value("${demarche.data}") Path data,
+            ObjectProvider<JdbcClient> jdbc,
             TokenConnections connections) {
         return Embedded.nameIn(url).isPresent()
                 ? new TokenFile(data.resolve("tokens.jsonl"))
-                : new TokenTable(connections::client);
+                : new TokenTable(SingletonSupplier.of(jdbc::getObject), connections::client);
     }
 
     @Bean

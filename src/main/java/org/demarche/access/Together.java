@@ -9,23 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
- * Looks up with one query what many ask for while the one before is under way. Each is answered by a query that has begun after
+ * Looks up with one query what many ask for while others are under way. Each is answered by a query that has begun after
  * it asked: what was written before is seen by all. However many ask, nobody waits for more than two queries. Thread-safe.
  */
 final class Together<K, V> {
     private final Function<Set<K>, Map<K, V>> query;
     private final Duration patience;
-    private final Lock turn = new ReentrantLock();
+    private final Semaphore turns;
     private @Nullable Group next;
 
     /** Who asks for what with the same query. */
@@ -38,10 +37,12 @@ final class Together<K, V> {
      * Asks by a query.
      *
      * @param query what there is of some keys
+     * @param atOnce so many queries are under way at most; one that is held up does not hold up all
      * @param patience after which nobody waits any more; the store counts as away then
      */
-    Together(Function<Set<K>, Map<K, V>> query, Duration patience) {
+    Together(Function<Set<K>, Map<K, V>> query, int atOnce, Duration patience) {
         this.query = query;
+        this.turns = new Semaphore(atOnce, true);
         this.patience = patience;
     }
 
@@ -66,15 +67,16 @@ final class Together<K, V> {
         Group group = next;
         if (group == null) {
             group = new Group();
-            next = group;
+            // it waits for this monitor, and if it cannot be started there is no group that nobody asks for
             Thread.ofVirtual().name("tokens").start(this::ask);
+            next = group;
         }
         group.keys.add(key);
         return group.answer;
     }
 
     private void ask() {
-        turn.lock();
+        turns.acquireUninterruptibly();
         try {
             Group group = close();
             try {
@@ -83,7 +85,7 @@ final class Together<K, V> {
                 group.answer.completeExceptionally(failure);
             }
         } finally {
-            turn.unlock();
+            turns.release();
         }
     }
 

@@ -3,7 +3,6 @@ package org.demarche.access;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +17,7 @@ final class TokenConnections implements AutoCloseable {
     /** After which a lookup has failed. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** One that looks up, and one for what is written. */
-    private static final int MOST = 2;
+    static final int MOST = 2;
 
     private final Supplier<HikariDataSource> others;
     private @Nullable HikariDataSource pool;
@@ -39,11 +37,9 @@ final class TokenConnections implements AutoCloseable {
     private HikariDataSource open() {
         HikariConfig settings = new HikariConfig();
         others.get().copyStateTo(settings);
-        // the next lookup waits for the one that is under way, and so does everybody
-        Properties driver = new Properties();
-        driver.putAll(settings.getDataSourceProperties());
-        driver.setProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
-        settings.setDataSourceProperties(driver);
+        // the properties of the driver are those of the other pool, not a copy; what the URL says last holds
+        String url = settings.getJdbcUrl();
+        settings.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "socketTimeout=" + PATIENCE.toSeconds());
         settings.setPoolName(NAME);
         settings.setMaximumPoolSize(MOST);
         settings.setMinimumIdle(MOST);

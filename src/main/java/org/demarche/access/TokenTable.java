@@ -12,15 +12,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tokens in a table, which all servers on one database share. */
 class TokenTable implements TokenStore {
-    private final Supplier<JdbcClient> database;
-    private final Together<String, Token> lookups = new Together<>(this::find, TokenConnections.PATIENCE);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenTable.class);
 
-    TokenTable(Supplier<JdbcClient> database) {
+    private final Supplier<JdbcClient> database;
+    private final Supplier<JdbcClient> forLookups;
+    private final Together<String, Token> lookups =
+            new Together<>(this::find, TokenConnections.MOST, TokenConnections.PATIENCE);
+
+    /** @param forLookups the same database, on connections that nothing else takes */
+    TokenTable(Supplier<JdbcClient> database, Supplier<JdbcClient> forLookups) {
         this.database = database;
+        this.forLookups = forLookups;
     }
 
     @Override
@@ -30,11 +38,16 @@ class TokenTable implements TokenStore {
 
     private Map<String, Token> find(Set<String> hashes) {
         Map<String, Token> found = new HashMap<>();
-        database.get()
+        forLookups
+                .get()
                 .sql("select * from access_token where hash in (:hashes)")
                 .param("hashes", hashes)
                 .query(row -> {
-                    found.put(row.getString("hash"), token(row));
+                    try {
+                        found.put(row.getString("hash"), token(row));
+                    } catch (IllegalArgumentException ofAnotherVersion) {
+                        LOG.warn("Token {} has a role that this version does not know", row.getString("id"));
+                    }
                 });
         return found;
     }

@@ -48,7 +48,7 @@ class TogetherTest {
 
     @Test
     void asksOnceForAllWhoComeMeanwhile() throws Exception {
-        Together<String, Integer> together = new Together<>(this::query, LONG);
+        Together<String, Integer> together = new Together<>(this::query, 1, LONG);
         Future<Optional<Integer>> first = many.submit(() -> together.find("a"));
         await().until(() -> queries.get() == 1);
         List<Future<Optional<Integer>>> others = new ArrayList<>();
@@ -80,6 +80,7 @@ class TogetherTest {
                     }
                     return Map.of("a", 1);
                 },
+                1,
                 LONG);
         assertThatThrownBy(() -> together.find("a"))
                 .isInstanceOf(DataAccessException.class)
@@ -89,7 +90,7 @@ class TogetherTest {
 
     @Test
     void waitsForNoQueryLongerThanAnybodyShould() {
-        Together<String, Integer> together = new Together<>(this::query, Duration.ofMillis(1));
+        Together<String, Integer> together = new Together<>(this::query, 1, Duration.ofMillis(1));
         assertThatThrownBy(() -> together.find("a")).isInstanceOf(CannotGetJdbcConnectionException.class);
         assertThatThrownBy(() -> together.find("b")).isInstanceOf(CannotGetJdbcConnectionException.class);
         held.countDown();

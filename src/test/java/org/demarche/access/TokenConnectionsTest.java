@@ -31,14 +31,18 @@ class TokenConnectionsTest {
         String url = Databases.POSTGRESQL.url();
         try (HikariDataSource outside = pool(url, 2)) {
             Databases.POSTGRESQL.migrate(outside);
-            try (AnnotationConfigApplicationContext program = program(url);
-                    Connection only = program.getBean(HikariDataSource.class).getConnection()) {
-                assertThat(only.isValid(1)).isTrue();
+            try (AnnotationConfigApplicationContext program = program(url)) {
                 Tokens tokens = program.getBean(Tokens.class);
                 String secret = tokens.create("somebody", Set.of(Role.ANALYST), null, "test")
                         .secret();
                 assertThat(tokens.authenticate(secret)).isPresent();
-                assertThat(open(outside)).as("with the settings of the others").isGreaterThan(1);
+                try (Connection only = program.getBean(HikariDataSource.class).getConnection()) {
+                    assertThat(only.isValid(1)).isTrue();
+                    assertThat(tokens.authenticate(secret)).isPresent();
+                    assertThat(open(outside))
+                            .as("with the settings of the others")
+                            .isGreaterThan(1);
+                }
             }
             await("closed").until(() -> open(outside) == 0);
         }
@@ -80,6 +84,11 @@ class TokenConnectionsTest {
             pool.setConnectionTimeout(1_000);
             pool.setConnectionInitSql(SETTINGS_OF_OTHERS);
             return pool;
+        }
+
+        @Bean
+        JdbcClient client(HikariDataSource others) {
+            return JdbcClient.create(others);
         }
 
         @Bean

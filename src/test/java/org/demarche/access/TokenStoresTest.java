@@ -117,7 +117,7 @@ class TokenStoresTest {
     }
 
     private static TokenStore table(JdbcClient database) {
-        return new TokenTable(() -> database);
+        return new TokenTable(() -> database, () -> database);
     }
 
     private static Token token(String id, List<Role> roles, @Nullable Instant expires) {

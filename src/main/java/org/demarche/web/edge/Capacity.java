@@ -39,6 +39,9 @@ final class Capacity extends OncePerRequestFilter {
     private static final Pattern LASTING =
             Pattern.compile("/api/v1/(export|imports/[^/]+/progress|crises/[^/]+/(stream|imports))");
 
+    /** Records nothing, and takes what a question does. */
+    private static final String PREVIEW = "/developments/preview";
+
     private final Turns reads;
     private final Turns writes;
     private final Bodies bodies = new Bodies(SHARE);
@@ -116,7 +119,7 @@ final class Capacity extends OncePerRequestFilter {
                     new Refusal(Code.MALFORMED_JSON, null, "Send the whole body, and as one."), request, response);
             return;
         }
-        answer(writes, received, response, chain);
+        answer(request.getRequestURI().endsWith(PREVIEW) ? reads : writes, received, response, chain);
     }
 
     private void answer(Turns turns, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
