@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Thread-safe.
  */
 final class TokenConnections implements AutoCloseable {
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String NAME = "tokens";
     /** After which a lookup has failed. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -37,9 +38,11 @@ final class TokenConnections implements AutoCloseable {
     private HikariDataSource open() {
         HikariConfig settings = new HikariConfig();
         others.get().copyStateTo(settings);
-        // the properties of the driver are those of the other pool, not a copy; what the URL says last holds
         String url = settings.getJdbcUrl();
-        settings.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "socketTimeout=" + PATIENCE.toSeconds());
+        if (url.startsWith(POSTGRESQL)) {
+            // the properties of the driver are those of the other pool, not a copy; what the URL says last holds
+            settings.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "socketTimeout=" + PATIENCE.toSeconds());
+        }
         settings.setPoolName(NAME);
         settings.setMaximumPoolSize(MOST);
         settings.setMinimumIdle(MOST);
