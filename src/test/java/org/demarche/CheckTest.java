@@ -72,56 +72,46 @@ class CheckTest {
     void namesTheFirstDifference(Databases database) throws IOException {
         Store store = restored(database);
         try (ConfigurableApplicationContext program = SettingsCommand.program().run(store.settings)) {
-            namesTheFirstDifference(store, program);
+            namesTheFirstDifference(new Damaged(store.jdbc, program));
         }
     }
 
-    private static void namesTheFirstDifference(Store store, ConfigurableApplicationContext program)
-            throws IOException {
+    private static void namesTheFirstDifference(Damaged store) throws IOException {
         String eventOf = "(select global_index from ledger_entry where revision = ?)";
 
         store.during(
-                program,
                 "update domain_event set payload = ? where global_index = " + eventOf,
                 List.of("{}".getBytes(UTF_8), 40),
                 "20 DIFFERENCE event-altered revision 40: event ");
         store.during(
-                program,
                 "update domain_event set time_stamp = '2020-01-01T00:00:00Z' where global_index = " + eventOf,
                 List.of(300),
                 "20 DIFFERENCE event-altered revision 300: event ");
         store.during(
-                program,
                 "update ledger_entry set leaf_hash = ? where revision = ?",
                 List.of(new byte[32], 40),
                 "25 DIFFERENCE hash-altered revision 40: its hash is ");
         store.during(
-                program,
                 "delete from domain_event where global_index = " + eventOf,
                 List.of(50),
                 "21 DIFFERENCE event-missing revision 50: its event is not in the event store");
         store.during(
-                program,
                 "delete from ledger_entry where revision = ?",
                 List.of(60),
                 "23 DIFFERENCE entry-missing revision 60: there is no entry");
         store.during(
-                program,
                 "update ledger_entry set global_index = case revision when 70 then -1 else global_index end",
                 List.of(),
                 "21 DIFFERENCE event-missing revision 70");
         store.during(
-                program,
                 "update ledger_subtree set hash = ? where level = 1 and position = 0",
                 List.of(new byte[32]),
                 "26 DIFFERENCE tree-altered revision 256: hash 0 of level 1 does not follow from those below it");
         store.during(
-                program,
                 "update ledger_head set recorded_at = recorded_at - 1",
                 List.of(),
                 "27 DIFFERENCE head-altered revision 442: the head names another time than its entry");
         store.during(
-                program,
                 "insert into domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,"
                         + " payload_type, payload_revision, time_stamp, payload, meta_data)"
                         + " select 'foreign', 'x', 0, 'x', 'x', '1', 'x', payload, meta_data from domain_event"
@@ -129,18 +119,15 @@ class CheckTest {
                 List.of(1),
                 "22 DIFFERENCE event-unknown event foreign has no entry");
         store.during(
-                program,
                 "update evidence_development set recorded_by = 'nobody' where place ="
                         + " (select max(place) from evidence_development)",
                 List.of(),
                 "29 DIFFERENCE projection-differs row ");
         store.during(
-                program,
                 "delete from source_version where id = 'source-7'",
                 List.of(),
                 "29 DIFFERENCE projection-differs row source-7 ");
         store.during(
-                program,
                 "insert into development_width values ('niger-2023', 999999999999)",
                 List.of(),
                 "29 DIFFERENCE projection-differs row niger-2023 999999999999 of development_width should not be there");
@@ -239,10 +226,12 @@ class CheckTest {
             return Said.to(
                     Stream.concat(Stream.of("check"), Stream.of(settings)).toArray(String[]::new));
         }
+    }
 
+    /** A store in which the program runs. */
+    private record Damaged(JdbcTemplate jdbc, ConfigurableApplicationContext program) {
         /** Does a damage, checks as the command does, and mends it: by a copy of each table that the damage may be in. */
-        void during(ConfigurableApplicationContext program, String damage, List<Object> arguments, String said)
-                throws IOException {
+        void during(String damage, List<Object> arguments, String said) throws IOException {
             List<String> tables = Stream.of(
                             "domain_event",
                             "ledger_entry",

@@ -28,7 +28,7 @@ public enum Databases {
         }
 
         @Override
-        DataSource copyOfMigrated() {
+        public DataSource migrated() {
             DataSource copy = fresh();
             MigratedH2.STATEMENTS.forEach(new JdbcTemplate(copy)::execute);
             return copy;
@@ -56,7 +56,7 @@ public enum Databases {
         }
 
         @Override
-        DataSource copyOfMigrated() {
+        public DataSource migrated() {
             return connect(create(another(), MigratedPostgres.NAME));
         }
     };
@@ -77,8 +77,6 @@ public enum Databases {
 
     abstract DataSource connect(String url);
 
-    abstract DataSource copyOfMigrated();
-
     /** Where a new database with nothing in it is reached, as {@link #user} with {@link #password}. */
     public String url() {
         return create(another());
@@ -89,9 +87,7 @@ public enum Databases {
     }
 
     /** A new database with all migrations applied: once for all, and copied. */
-    public DataSource migrated() {
-        return copyOfMigrated();
-    }
+    public abstract DataSource migrated();
 
     /** Applies the migrations that the database does not have yet. */
     public void migrate(DataSource database) {

@@ -70,6 +70,19 @@ class TokenStoresTest {
         assertThat(store.list()).containsExactly(FIRST.usedAt(NOON.plusSeconds(3_600)));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void knowsNobodyByARoleOfANewerVersion(Kind kind) {
+        JdbcClient database = JdbcClient.create(Databases.valueOf(kind.name()).migrated());
+        TokenStore store = table(database);
+        store.add(HASH, FIRST);
+        store.add("1".repeat(64), SECOND);
+        database.sql("update access_token set roles = 'SEER' where id = 'tok-1'")
+                .update();
+        assertThat(store.find(HASH)).isEmpty();
+        assertThat(store.find("1".repeat(64))).contains(SECOND);
+    }
+
     @Test
     void seesWhatAnotherProcessHasWritten() {
         TokenFile server = new TokenFile(file());

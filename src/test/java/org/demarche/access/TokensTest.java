@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,30 @@ class TokensTest {
         now = now.plus(Duration.ofHours(1));
         tokens().authenticate(issued.secret());
         assertThat(tokens().list().getFirst().lastUsed()).isEqualTo("2026-11-26T13:00:00Z");
+    }
+
+    @Test
+    void notesItOnceForAllWhoHaveSeenItUnnoted() {
+        Issued issued = create(null);
+        AtomicInteger notes = new AtomicInteger();
+        TokenStore stale = new TokenFile(folder.resolve("tokens.jsonl")) {
+            @Override
+            public synchronized Optional<Token> find(String hash) {
+                return Optional.of(issued.token());
+            }
+
+            @Override
+            public synchronized void use(String id, Instant moment) {
+                if (notes.incrementAndGet() == 1) {
+                    throw new UncheckedIOException(new IOException("full"));
+                }
+            }
+        };
+        Tokens tokens = new Tokens(stale, Clock.fixed(now, ZoneOffset.UTC));
+        for (int n = 0; n < 5; n++) {
+            assertThat(tokens.authenticate(issued.secret())).isPresent();
+        }
+        assertThat(notes).as("once more after it could not be noted").hasValue(2);
     }
 
     @ParameterizedTest

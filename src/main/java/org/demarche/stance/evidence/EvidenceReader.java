@@ -193,30 +193,31 @@ public class EvidenceReader implements EvidenceSupply {
             NumberedCrisis crisis, Set<DevelopmentId> developments, long after, long upTo) {
         return asOf(upTo, () -> {
             Map<DevelopmentId, EntryKind> last = new HashMap<>();
-            for (List<DevelopmentId> some : parts(developments)) {
-                jdbc.query(
-                        "select development, kind from evidence_development e" + among("e")
-                                + " where place > ? and place <= ? order by place",
-                        query -> {
-                            query.setArray(1, ids(query, some));
-                            query.setLong(2, Place.of(crisis.number(), after));
-                            query.setLong(3, Place.of(crisis.number(), upTo));
-                        },
-                        row -> {
-                            last.put(new DevelopmentId(row.getString(1)), EntryKind.of(row.getInt(2)));
-                        });
-            }
+            inParts(
+                    developments,
+                    "select development, kind from evidence_development e" + among("e")
+                            + " where place > ? and place <= ? order by place",
+                    List.of(Place.of(crisis.number(), after), Place.of(crisis.number(), upTo)),
+                    row -> last.put(new DevelopmentId(row.getString(1)), EntryKind.of(row.getInt(2))));
             return last;
         });
     }
 
-    private static List<List<DevelopmentId>> parts(Set<DevelopmentId> developments) {
+    /** Asks about so many of the developments at a time; the numbers are the parameters behind {@link #among}. */
+    private void inParts(Set<DevelopmentId> developments, String select, List<Long> numbers, RowCallbackHandler taker) {
         List<DevelopmentId> all = List.copyOf(developments);
-        List<List<DevelopmentId>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += FETCH) {
-            parts.add(all.subList(from, Math.min(all.size(), from + FETCH)));
+            List<DevelopmentId> some = all.subList(from, Math.min(all.size(), from + FETCH));
+            jdbc.query(
+                    select,
+                    query -> {
+                        query.setArray(1, ids(query, some));
+                        for (int i = 0; i < numbers.size(); i++) {
+                            query.setLong(i + 2, numbers.get(i));
+                        }
+                    },
+                    taker);
         }
-        return parts;
     }
 
     /**
@@ -260,35 +261,26 @@ public class EvidenceReader implements EvidenceSupply {
 
     /** The contents of the developments that are in force at the revision; a reinstated one is as it was last written. */
     public List<ContentInForce> contents(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
+        long first = Place.of(crisis.number(), 0);
         return asOf(revision, () -> {
             List<ContentInForce> contents = new ArrayList<>(developments.size());
-            for (List<DevelopmentId> some : parts(developments)) {
-                jdbc.query(
-                        "select e.development, w.place, e.content, w.recorded_at, w.recorded_by"
-                                + " from evidence_development e" + among("e")
-                                + " join evidence_development w on w.place = ("
-                                + "select max(x.place) from evidence_development x where x.development = e.development"
-                                + " and x.place > ? and x.place <= e.place"
-                                + " and x.kind in (" + EntryKind.REPORTED.code() + ", " + EntryKind.CORRECTED.code()
-                                + "))"
-                                + " where e.place > ? and e.place <= ?"
-                                + " and e.to_revision > ? and e.content is not null",
-                        query -> {
-                            query.setArray(1, ids(query, some));
-                            query.setLong(2, Place.of(crisis.number(), 0));
-                            query.setLong(3, Place.of(crisis.number(), 0));
-                            query.setLong(4, Place.of(crisis.number(), revision));
-                            query.setLong(5, revision);
-                        },
-                        row -> {
-                            contents.add(new ContentInForce(
-                                    new DevelopmentId(row.getString(1)),
-                                    Place.revision(row.getLong(2)),
-                                    ContentFacts.content(row.getBytes(3)),
-                                    row.getLong(4),
-                                    row.getString(5)));
-                        });
-            }
+            inParts(
+                    developments,
+                    "select e.development, w.place, e.content, w.recorded_at, w.recorded_by"
+                            + " from evidence_development e" + among("e")
+                            + " join evidence_development w on w.place = ("
+                            + "select max(x.place) from evidence_development x where x.development = e.development"
+                            + " and x.place > ? and x.place <= e.place"
+                            + " and x.kind in (" + EntryKind.REPORTED.code() + ", " + EntryKind.CORRECTED.code() + "))"
+                            + " where e.place > ? and e.place <= ?"
+                            + " and e.to_revision > ? and e.content is not null",
+                    List.of(first, first, Place.of(crisis.number(), revision), revision),
+                    row -> contents.add(new ContentInForce(
+                            new DevelopmentId(row.getString(1)),
+                            Place.revision(row.getLong(2)),
+                            ContentFacts.content(row.getBytes(3)),
+                            row.getLong(4),
+                            row.getString(5))));
             return contents;
         });
     }
@@ -297,19 +289,12 @@ public class EvidenceReader implements EvidenceSupply {
     public List<RecordedReport> reports(NumberedCrisis crisis, Set<DevelopmentId> developments, long revision) {
         List<Long> revisions = asOf(revision, () -> {
             List<Long> found = new ArrayList<>(developments.size());
-            for (List<DevelopmentId> some : parts(developments)) {
-                jdbc.query(
-                        "select place from evidence_development e" + among("e")
-                                + " where place > ? and place <= ? and reports is not null",
-                        query -> {
-                            query.setArray(1, ids(query, some));
-                            query.setLong(2, Place.of(crisis.number(), 0));
-                            query.setLong(3, Place.of(crisis.number(), revision));
-                        },
-                        row -> {
-                            found.add(Place.revision(row.getLong(1)));
-                        });
-            }
+            inParts(
+                    developments,
+                    "select place from evidence_development e" + among("e")
+                            + " where place > ? and place <= ? and reports is not null",
+                    List.of(Place.of(crisis.number(), 0), Place.of(crisis.number(), revision)),
+                    row -> found.add(Place.revision(row.getLong(1))));
             return found;
         });
         List<RecordedReport> reports = new ArrayList<>();

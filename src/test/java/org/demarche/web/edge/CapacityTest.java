@@ -31,6 +31,18 @@ class CapacityTest {
     }
 
     @Test
+    void takesAPreviewForAQuestion() {
+        AtomicInteger preview = new AtomicInteger();
+        String path = "/api/v1/crises/x/developments/preview";
+        assertThat(status((request, response) -> preview.set(status("POST", path, NOTHING))))
+                .isEqualTo(200);
+        assertThat(preview).as("while a write is worked on").hasValue(200);
+        assertThat(status("GET", "/api/v1/crises", (request, response) -> preview.set(status("POST", path, NOTHING))))
+                .isEqualTo(200);
+        assertThat(preview).as("while a question is").hasValue(503);
+    }
+
+    @Test
     void takesWhatComesWhileAnotherOnlyWaits() {
         AtomicInteger other = new AtomicInteger();
         FilterChain recordsAndWaits = (request, response) -> {
@@ -72,9 +84,13 @@ class CapacityTest {
     }
 
     private int status(FilterChain chain) {
+        return status("PUT", "/api/v1/sources/x", chain);
+    }
+
+    private int status(String method, String path, FilterChain chain) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
-            capacity.doFilter(new MockHttpServletRequest("PUT", "/api/v1/sources/x"), response, chain);
+            capacity.doFilter(new MockHttpServletRequest(method, path), response, chain);
         } catch (IOException | ServletException unexpected) {
             throw new AssertionError(unexpected);
         }
