@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,17 @@ class StartScriptIT {
         Files.createDirectory(home.resolve("target/unpacked.draft"));
         assertSaysOnlyItsVersion(home);
         assertThat(home.resolve("target/unpacked")).doesNotExist();
+    }
+
+    @Test
+    void unpacksWhereAnotherWasKilledWhileItDid() throws Exception {
+        Path home = home();
+        Path draft = Files.createDirectory(home.resolve("target/unpacked.draft"));
+        Files.createFile(draft.resolve("half"));
+        Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minus(Duration.ofMinutes(12))));
+        assertSaysOnlyItsVersion(home);
+        assertThat(home.resolve("target/unpacked/demarche.jar")).exists();
+        assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**draft*");
     }
 
     @Test

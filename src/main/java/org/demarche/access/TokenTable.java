@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.demarche.kernel.Among;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +41,8 @@ class TokenTable implements TokenStore {
         Map<String, Token> found = new HashMap<>();
         forLookups
                 .get()
-                .sql("select * from access_token where hash in (:hashes)")
-                .param("hashes", hashes)
+                .sql("select t.* from access_token t" + Among.join("t.hash", ":hashes"))
+                .param("hashes", Among.of(hashes, hash -> hash))
                 .query(row -> {
                     try {
                         found.put(row.getString("hash"), token(row));

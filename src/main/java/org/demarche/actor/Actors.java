@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.demarche.kernel.Among;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,11 +60,9 @@ public class Actors {
     /** Those of some actors that were known, in no order. */
     public List<ActorView> find(Collection<ActorId> actors, long revision) {
         Merges known = merges(revision);
-        return jdbc.sql("""
-                        select id, name, kind, details, revision, recorded_at, recorded_by
-                        from actor
-                        where id in (:ids) and revision <= :revision""")
-                .param("ids", actors.stream().map(ActorId::value).toList())
+        return jdbc.sql("select a.id, name, kind, details, revision, recorded_at, recorded_by from actor a"
+                        + Among.join("a.id", ":ids") + " where revision <= :revision")
+                .param("ids", Among.of(actors, ActorId::value))
                 .param("revision", revision)
                 .query((row, n) -> actor(row, known))
                 .list();

@@ -2,6 +2,7 @@ package org.demarche.actor;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.demarche.kernel.Among;
 import org.demarche.kernel.KnownIds;
 import org.demarche.ledger.RowsRemembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,8 @@ class RememberedActors implements KnownActors, RowsRemembered {
 
     RememberedActors(JdbcClient jdbc) {
         this.known = new KnownIds<>(actors -> jdbc
-                .sql("select id from actor where id in (:ids)")
-                .param("ids", actors.stream().map(ActorId::value).toList())
+                .sql("select a.id from actor a" + Among.join("a.id", ":ids"))
+                .param("ids", Among.of(actors, ActorId::value))
                 .query(String.class)
                 .list()
                 .stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Among;
 import org.demarche.time.When;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class DevelopmentSearch {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final String moment;
+    private String tables = "development_state d";
     private final String order;
 
     /**
@@ -58,10 +60,10 @@ final class DevelopmentSearch {
         return """
                 select d.id, d.version, d.status, d.first_second, d.moment, d.reported, d.written, d.from_revision,
                   d.recorded_at, d.recorded_by
-                from development_state d
+                from %s
                 where %s
                 order by %s
-                limit :limit""".formatted(String.join("\n    and ", conditions), order);
+                limit :limit""".formatted(tables, String.join("\n    and ", conditions), order);
     }
 
     Map<String, Object> parameters() {
@@ -72,7 +74,8 @@ final class DevelopmentSearch {
         if (among != null && among.isEmpty()) {
             conditions.add("1 = 0");
         } else if (among != null) {
-            condition("d.id in (:among)", "among", among);
+            tables += Among.join("d.id", ":among");
+            parameters.put("among", Among.of(among, id -> id));
         }
     }
 

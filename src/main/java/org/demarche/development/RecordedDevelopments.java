@@ -3,6 +3,7 @@ package org.demarche.development;
 import java.util.HashSet;
 import java.util.Set;
 import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,10 @@ class RecordedDevelopments implements KnownDevelopments {
     public Set<DevelopmentId> unknown(CrisisId crisis, Set<DevelopmentId> developments) {
         Set<DevelopmentId> unknown = new HashSet<>(developments);
         if (!unknown.isEmpty()) {
-            jdbc.sql("select distinct id from development_state where crisis = :crisis and id in (:ids)")
+            jdbc.sql("select distinct d.id from development_state d" + Among.join("d.id", ":ids")
+                            + " where crisis = :crisis")
                     .param("crisis", crisis.value())
-                    .param(
-                            "ids",
-                            developments.stream().map(DevelopmentId::value).toList())
+                    .param("ids", Among.of(developments, DevelopmentId::value))
                     .query(row -> {
                         unknown.remove(new DevelopmentId(row.getString("id")));
                     });

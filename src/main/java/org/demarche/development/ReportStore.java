@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.demarche.crisis.CrisisId;
+import org.demarche.kernel.Among;
 import org.demarche.kernel.Stamp;
 import org.demarche.ledger.RecordedEvents;
 import org.demarche.ledger.RowBatches;
@@ -60,11 +61,10 @@ class ReportStore {
         if (developments.isEmpty()) {
             return further;
         }
-        jdbc.sql("""
-                        select id, revision from development_report
-                        where crisis = :crisis and id in (:ids) and revision <= :revision""")
+        jdbc.sql("select r.id, revision from development_report r" + Among.join("r.id", ":ids")
+                        + " where crisis = :crisis and revision <= :revision")
                 .param("crisis", crisis.value())
-                .param("ids", developments.stream().map(DevelopmentId::value).toList())
+                .param("ids", Among.of(developments, DevelopmentId::value))
                 .param("revision", revision)
                 .query(row -> {
                     further.computeIfAbsent(new DevelopmentId(row.getString("id")), id -> new TreeSet<>())

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,6 +35,9 @@ final class TableJobs implements Jobs {
     private record Claim(String job, int number) {}
 
     private record Stored(ImportJob job, int claim, boolean cancelled, boolean ended) {}
+
+    /** So many files are copied into the database at once: others have use for its connections. */
+    private final Semaphore copying = new Semaphore(2);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -105,6 +109,7 @@ final class TableJobs implements Jobs {
     }
 
     private void insert(ImportJob job, Path file) throws IOException {
+        copying.acquireUninterruptibly();
         try (InputStream octets = Files.newInputStream(file)) {
             long size = Files.size(file);
             transactions.executeWithoutResult(status -> {
@@ -113,6 +118,8 @@ final class TableJobs implements Jobs {
             });
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
+        } finally {
+            copying.release();
         }
     }
 

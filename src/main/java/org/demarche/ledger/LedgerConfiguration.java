@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
     private static final int PROJECTION_BATCH = 2_000;
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     EventSchema eventSchema() {
@@ -304,14 +305,14 @@ class LedgerConfiguration {
     /** Of the readiness: whether reads are answered. */
     @Bean
     LedgerHealth readsHealthIndicator(EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible) {
-        return new LedgerHealth(entries, visible, Duration.ofSeconds(5));
+        return new LedgerHealth(entries, visible, HEALTH_PATIENCE);
     }
 
     /** Whether they follow; where they do not, no other node does, and what was visible is answered. */
     @Bean
     ProjectionsHealth projectionsHealthIndicator(
             EntryStore entries, @Qualifier("visibleRevision") RevisionGate visible, Obstacle obstacle, Clock clock) {
-        return new ProjectionsHealth(entries, visible, obstacle, clock);
+        return new ProjectionsHealth(entries, visible, obstacle, clock, HEALTH_PATIENCE);
     }
 
     /** Whether the ledger can be read, and is not damaged; where it is, reads go on. */

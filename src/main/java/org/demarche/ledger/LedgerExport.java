@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.demarche.ledger.tree.Tiles;
 import org.demarche.ledger.tree.Tree;
 
@@ -18,6 +19,9 @@ import org.demarche.ledger.tree.Tree;
 public class LedgerExport {
     private static final int PAGE = 200;
     private static final String BEGINNING = "{\"revision\":1,";
+
+    /** So many pages are read at once, of however many exports: others have use for the connections. */
+    private final Semaphore reading = new Semaphore(2);
 
     private final EntryStore entries;
     private final Tiles tiles;
@@ -35,7 +39,7 @@ public class LedgerExport {
     public void write(long from, long to, OutputStream out) throws IOException {
         for (long next = from; next <= to; next += PAGE) {
             int count = (int) Math.min(PAGE, to - next + 1);
-            List<Entry> page = entries.entriesAfter(next - 1, count);
+            List<Entry> page = page(next, count);
             if (page.size() != count) {
                 throw new IllegalStateException("The ledger lacks an entry from revision " + next + " on");
             }
@@ -43,6 +47,15 @@ public class LedgerExport {
                 out.write(entry.leaf().line());
                 out.write('\n');
             }
+        }
+    }
+
+    private List<Entry> page(long first, int count) {
+        reading.acquireUninterruptibly();
+        try {
+            return entries.entriesAfter(first - 1, count);
+        } finally {
+            reading.release();
         }
     }
 

@@ -7,12 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Down when the projections cannot take an entry, which the node that leads names; and when something recorded has waited
- * longer than {@link #PATIENCE} to be seen by reads.
+ * longer than {@link #PATIENCE} to be seen by reads. Thread-safe.
  */
 class ProjectionsHealth implements HealthIndicator {
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,18 +19,20 @@ class ProjectionsHealth implements HealthIndicator {
     private final RevisionGate visible;
     private final Obstacle obstacle;
     private final Clock clock;
+    private final SharedQuestion<Boolean> waitsTooLong;
 
-    ProjectionsHealth(EntryStore entries, RevisionGate visible, Obstacle obstacle, Clock clock) {
+    /** @param patience after which no answer of the database is one */
+    ProjectionsHealth(EntryStore entries, RevisionGate visible, Obstacle obstacle, Clock clock, Duration patience) {
         this.entries = entries;
         this.visible = visible;
         this.obstacle = obstacle;
         this.clock = clock;
+        this.waitsTooLong = new SharedQuestion<>(this::waitsTooLong, patience);
     }
 
     @Override
     public Health health() {
-        long seen = visible.reached();
-        Optional<Obstacle.Found> found = obstacle.beyond(seen);
+        Optional<Obstacle.Found> found = obstacle.beyond(visible.reached());
         if (found.isPresent()) {
             return Health.down()
                     .withDetail("error", "an entry cannot be taken")
@@ -41,19 +41,16 @@ class ProjectionsHealth implements HealthIndicator {
                     .withDetail("by", found.get().by())
                     .build();
         }
-        try {
-            return waitsTooLong(seen)
-                    ? Health.down().withDetail("error", "reads do not follow").build()
-                    : Health.up().build();
-        } catch (DataAccessException | TransactionException failure) {
-            return Health.down()
-                    .withDetail("error", "the ledger cannot be read")
-                    .build();
-        }
+        return waitsTooLong
+                .answer()
+                .map(itDoes -> itDoes ? Health.down().withDetail("error", "reads do not follow") : Health.up())
+                .orElseGet(() -> Health.down().withDetail("error", "the ledger cannot be read"))
+                .build();
     }
 
     /** By the time at which the first that is not seen was recorded; whether it has its revision yet or not. */
-    private boolean waitsTooLong(long seen) {
+    private boolean waitsTooLong() {
+        long seen = visible.reached();
         OptionalLong recorded = entries.recordedAt(seen + 1);
         if (recorded.isEmpty()) {
             recorded = entries.pending(1).stream()

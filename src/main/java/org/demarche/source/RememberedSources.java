@@ -2,6 +2,7 @@ package org.demarche.source;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.demarche.kernel.Among;
 import org.demarche.kernel.KnownIds;
 import org.demarche.ledger.RowsRemembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,8 @@ class RememberedSources implements KnownSources, RowsRemembered {
 
     RememberedSources(JdbcClient jdbc) {
         this.known = new KnownIds<>(sources -> jdbc
-                .sql("select distinct id from source_version where id in (:ids)")
-                .param("ids", sources.stream().map(SourceId::value).toList())
+                .sql("select distinct s.id from source_version s" + Among.join("s.id", ":ids"))
+                .param("ids", Among.of(sources, SourceId::value))
                 .query(String.class)
                 .list()
                 .stream()

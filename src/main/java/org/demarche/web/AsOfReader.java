@@ -1,7 +1,6 @@
 package org.demarche.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,20 +20,19 @@ import org.springframework.stereotype.Component;
 /** Gives the as-of parameters their meaning. Thread-safe. */
 @Component
 public class AsOfReader {
-    /** How long a question waits for what is recorded to become visible. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final int DIGITS_OF_LONG = 18;
     private static final int DIGITS_OF_INT = 9;
 
     private final Clock clock;
     private final Ledger ledger;
+    private final Unseen unseen;
     private final CrisisClocks crises;
 
-    AsOfReader(Clock clock, Ledger ledger, CrisisClocks crises) {
+    AsOfReader(Clock clock, Ledger ledger, Unseen unseen, CrisisClocks crises) {
         this.clock = clock;
         this.ledger = ledger;
+        this.unseen = unseen;
         this.crises = crises;
     }
 
@@ -128,7 +126,7 @@ public class AsOfReader {
                 throw new Refusal(
                         Code.UNKNOWN_REVISION, name, "Give a revision of at most " + ledger.head() + otherwise);
             }
-            if (!ledger.awaitVisible(revision, PATIENCE)) {
+            if (!unseen.await(revision)) {
                 throw new Refusal(Code.CATCHING_UP, name, "Ask again: the revision is not taken in yet.");
             }
         }

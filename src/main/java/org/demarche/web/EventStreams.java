@@ -56,6 +56,7 @@ public class EventStreams implements SmartLifecycle {
 
     /**
      * Answers with a stream, until its story has ended, the reader is gone, or the server stops; then with what there is to tell.
+     * The request has no turn any more.
      *
      * @param bell rung when there may be more to tell
      * @throws Refusal {@code unavailable}: too many are open
@@ -65,6 +66,7 @@ public class EventStreams implements SmartLifecycle {
             throw new Refusal(Code.UNAVAILABLE, null, "Come back in a while: no more streams are opened now.");
         }
         open.add(bell);
+        Turn.endOf(request);
         try {
             begin(response);
             if (!HttpMethod.HEAD.matches(request.getMethod())) {

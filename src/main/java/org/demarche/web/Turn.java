@@ -3,10 +3,23 @@ package org.demarche.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.demarche.kernel.Code;
+import org.demarche.kernel.Refusal;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** A request's share of what is worked on at once. Thread-safe. */
 public final class Turn {
     private static final String ATTRIBUTE = Turn.class.getName();
+
+    /** Those who have a turn, and those who wait for one. */
+    public interface Queue {
+        /** Waits for a turn; false when there is none. Whoever got one gives it back by {@link #end}. */
+        boolean begin();
+
+        void end();
+    }
 
     /** Room in memory for answers that whoever asked has still to take. */
     public interface Room {
@@ -17,19 +30,19 @@ public final class Turn {
         void end(long octets);
     }
 
-    private final Runnable giveBack;
+    private final Queue queue;
     private final Room room;
     private final AtomicBoolean isOver = new AtomicBoolean();
     private final AtomicLong left = new AtomicLong();
 
-    private Turn(Runnable giveBack, Room room) {
-        this.giveBack = giveBack;
+    private Turn(Queue queue, Room room) {
+        this.queue = queue;
         this.room = room;
     }
 
-    /** That of a request, which has one from now on. */
-    public static Turn of(HttpServletRequest request, Runnable giveBack, Room room) {
-        Turn turn = new Turn(giveBack, room);
+    /** That of a request, which has begun one. */
+    public static Turn of(HttpServletRequest request, Queue queue, Room room) {
+        Turn turn = new Turn(queue, room);
         request.setAttribute(ATTRIBUTE, turn);
         return turn;
     }
@@ -39,6 +52,31 @@ public final class Turn {
         if (request.getAttribute(ATTRIBUTE) instanceof Turn turn) {
             turn.end();
         }
+    }
+
+    /**
+     * Waits with the request that this thread answers, which goes on afterwards; others have its turn meanwhile.
+     *
+     * @throws Refusal {@code overloaded}: there is no turn for it afterwards
+     */
+    static <T> T without(Supplier<T> wait) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        Turn turn = request == null ? null : (Turn) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        if (turn == null || turn.isOver.get()) {
+            return wait.get();
+        }
+        turn.end();
+        T waited = wait.get();
+        if (!turn.queue.begin()) {
+            throw overloaded();
+        }
+        turn.isOver.set(false);
+        return waited;
+    }
+
+    /** Why there is no turn for a request. */
+    public static Refusal overloaded() {
+        return new Refusal(Code.OVERLOADED, null, "Ask again in a while: there is more to do than can wait.");
     }
 
     /** The same of one of which nothing is left but that its answer, of so many octets, is taken; if there is room for that. */
@@ -58,7 +96,7 @@ public final class Turn {
     /** Gives it back, once. */
     public void end() {
         if (isOver.compareAndSet(false, true)) {
-            giveBack.run();
+            queue.end();
         }
     }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Recorded;
 import org.demarche.kernel.Recorder;
@@ -17,7 +16,6 @@ import org.demarche.kernel.Write;
 import org.demarche.ledger.Durability;
 import org.demarche.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,24 +31,21 @@ public class Writing {
     /** The ledger revision from which an answer holds, of writes and of reads. */
     public static final String REVISION = "Revision";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Recorder recorder;
     private final Rehearsal rehearsal;
     private final Ledger ledger;
     private final Durability durability;
     private final MeterRegistry meters;
-    private final Semaphore waiting;
+    private final Unseen unseen;
 
-    /** @param mostWaiting so many writes that are recorded wait until they are visible; more are answered at once */
     Writing(
             Recorder recorder,
             Rehearsal rehearsal,
             Ledger ledger,
             Durability durability,
             MeterRegistry meters,
-            @Value("${demarche.requests.unseen}") int mostWaiting) {
-        this.waiting = new Semaphore(mostWaiting);
+            Unseen unseen) {
+        this.unseen = unseen;
         this.recorder = recorder;
         this.rehearsal = rehearsal;
         this.ledger = ledger;
@@ -91,7 +86,7 @@ public class Writing {
         Recorded recorded = recorder.submit(write, who(request), correlation(request));
         Turn.endOf(request);
         if (recorded.proposed()) {
-            awaitVisible(recorded);
+            unseen.await(recorded.event());
             return accepted(null).body(Written.proposed(id.toString(), recorded.event()));
         }
         URI place = recorded.created() ? URI.create(location) : null;
@@ -102,22 +97,11 @@ public class Writing {
             }
             return accepted(place).header(Prefer.APPLIED, Prefer.RESPOND_ASYNC).body(Written.later(id.toString()));
         }
-        OptionalLong revision = awaitVisible(recorded);
+        OptionalLong revision = unseen.await(recorded.event());
         if (revision.isEmpty()) {
             return accepted(place).body(Written.later(id.toString()));
         }
         return seen(revision.getAsLong(), id, place);
-    }
-
-    private OptionalLong awaitVisible(Recorded recorded) {
-        if (!waiting.tryAcquire()) {
-            return ledger.awaitVisible(recorded.event(), Duration.ZERO);
-        }
-        try {
-            return ledger.awaitVisible(recorded.event(), PATIENCE);
-        } finally {
-            waiting.release();
-        }
     }
 
     private void requireSound() {

@@ -121,7 +121,8 @@ class ProjectionsHealthTest {
     }
 
     private Health at(LedgerFixture ledger, Instant now) {
-        return new ProjectionsHealth(ledger.entries, visible, obstacle, Clock.fixed(now, ZoneOffset.UTC)).health();
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new ProjectionsHealth(ledger.entries, visible, obstacle, clock, Duration.ofMinutes(1)).health();
     }
 
     private Health reads(LedgerFixture ledger) {

@@ -27,6 +27,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What happens when the projections lag behind what is recorded. */
 class AnswersWaitForWhatIsRecordedTest {
@@ -43,8 +45,7 @@ class AnswersWaitForWhatIsRecordedTest {
     private static final Write WRITE = () -> null;
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.987Z");
 
-    private final AsOfReader reader =
-            new AsOfReader(Clock.fixed(NOW, ZoneOffset.UTC), new StillLedger(9, 7), new NoCrises());
+    private final AsOfReader reader = reader(new StillLedger(9, 7));
 
     @Test
     void asksWithoutAParameterWhatIsVisibleAtThePresentSecond() {
@@ -84,13 +85,48 @@ class AnswersWaitForWhatIsRecordedTest {
     /** A leader that is slow, or gone, keeps nothing from being recorded. */
     @Test
     void leavesItsTurnToOthersBeforeItWaits() throws Exception {
-        AtomicInteger turns = new AtomicInteger();
+        Turns turns = new Turns(0);
         MockHttpServletRequest request = request();
-        Turn turn = Turn.of(request, turns::incrementAndGet, NO_ROOM);
-        Ledger waiting = new Waiting(event -> assertThat(turns).as("given back").hasValue(1));
+        Turn turn = Turn.of(request, turns, NO_ROOM);
+        Ledger waiting =
+                new Waiting(event -> assertThat(turns.free).as("given back").hasValue(1));
         writing(waiting, () -> {}, 1).put(WRITE, "late", request);
         turn.end();
-        assertThat(turns).as("given back once").hasValue(1);
+        assertThat(turns.free).as("given back once").hasValue(1);
+    }
+
+    @Test
+    void leavesItsTurnToOthersWhileItWaitsAndGoesOnWithAnother() throws Exception {
+        Turns turns = new Turns(0);
+        Waiting waiting =
+                new Waiting(event -> assertThat(turns.free).as("given back").hasValue(1));
+        Turn turn = readsInVain(waiting, turns, Code.CATCHING_UP);
+        assertThat(turns.free).as("taken again").hasValue(0);
+        turn.close();
+        turn.end();
+        assertThat(turns.free).as("given back once").hasValue(1);
+    }
+
+    @Test
+    void isRefusedWhereOthersHaveAllTurnsAfterwards() throws Exception {
+        Turns turns = new Turns(0);
+        Turn turn = readsInVain(new Waiting(event -> turns.free.decrementAndGet()), turns, Code.OVERLOADED);
+        turn.close();
+        assertThat(turns.free).as("given back once, and taken by another").hasValue(0);
+    }
+
+    private static Turn readsInVain(Ledger ledger, Turns turns, Code code) throws Exception {
+        MockHttpServletRequest request = request();
+        Turn turn = Turn.of(request, turns, NO_ROOM);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> reader(ledger).read(AsOfParameters.of(Map.of("known", "8"))))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        return turn;
     }
 
     @Test
@@ -128,6 +164,7 @@ class AnswersWaitForWhatIsRecordedTest {
 
         @Override
         public boolean awaitVisible(long revision, Duration atMost) {
+            told.accept(atMost);
             return false;
         }
 
@@ -162,7 +199,28 @@ class AnswersWaitForWhatIsRecordedTest {
                 ledger,
                 durability,
                 new SimpleMeterRegistry(),
-                mostWaiting);
+                new Unseen(ledger, mostWaiting));
+    }
+
+    private static AsOfReader reader(Ledger ledger) {
+        return new AsOfReader(Clock.fixed(NOW, ZoneOffset.UTC), ledger, new Unseen(ledger, 1), new NoCrises());
+    }
+
+    /** Of which so many are free. */
+    private record Turns(AtomicInteger free) implements Turn.Queue {
+        Turns(int free) {
+            this(new AtomicInteger(free));
+        }
+
+        @Override
+        public boolean begin() {
+            return free.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
+        }
+
+        @Override
+        public void end() {
+            free.incrementAndGet();
+        }
     }
 
     private static MockHttpServletRequest request() throws Exception {

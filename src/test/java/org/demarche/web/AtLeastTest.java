@@ -12,8 +12,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** From which revision on a client wants to be answered. */
 class AtLeastTest {
+    private static final StillLedger LEDGER = new StillLedger(9, 7);
+
     private final AtLeast atLeast =
-            new AtLeast(new AsOfReader(Clock.systemUTC(), new StillLedger(9, 7), new NoCrises()));
+            new AtLeast(new AsOfReader(Clock.systemUTC(), LEDGER, new Unseen(LEDGER, 1), new NoCrises()));
 
     @Test
     void isAnsweredWhereItIsVisible() {

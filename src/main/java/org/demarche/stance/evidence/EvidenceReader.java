@@ -1,11 +1,8 @@
 package org.demarche.stance.evidence;
 
-import java.sql.Array;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import org.demarche.crisis.CrisisId;
 import org.demarche.development.DevelopmentEvent;
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.Report;
+import org.demarche.kernel.Among;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.demarche.ledger.RecordedEvent;
@@ -37,6 +35,8 @@ import org.springframework.stereotype.Repository;
 public class EvidenceReader implements EvidenceSupply {
     /** Rows fetched at once: H2 keeps that many in memory rather than in a file. */
     private static final int FETCH = 10_000;
+
+    private static final String AMONG = Among.join("e.development", "?");
 
     private final JdbcTemplate jdbc;
     private final CrisisNumbers crises;
@@ -92,16 +92,14 @@ public class EvidenceReader implements EvidenceSupply {
             readDirectory(crisis, 0, upTo, sink);
             merges(0, upTo).forEach(sink::merge);
             jdbc.query(
-                    "select place, recorded_at, kind, development, content, reports from evidence_development e"
-                            + among("e") + " where place > ? and place <= ? order by place",
-                    query -> {
-                        query.setArray(1, ids(query, developments));
-                        query.setLong(2, Place.of(crisis.number(), 0));
-                        query.setLong(3, Place.of(crisis.number(), upTo));
-                    },
+                    "select place, recorded_at, kind, development, content, reports from evidence_development e" + AMONG
+                            + " where place > ? and place <= ? order by place",
                     row -> {
                         entry(row, sink);
-                    });
+                    },
+                    Among.of(developments, DevelopmentId::value),
+                    Place.of(crisis.number(), 0),
+                    Place.of(crisis.number(), upTo));
             return sink;
         });
     }
@@ -134,19 +132,22 @@ public class EvidenceReader implements EvidenceSupply {
     private void readInForce(NumberedCrisis crisis, long revision, EvidenceSink sink) {
         inPages(
                 "development, content",
-                " and to_revision > " + revision + " and content is not null",
+                " and to_revision > ? and content is not null",
                 Place.of(crisis.number(), 0),
                 Place.of(crisis.number(), revision),
-                row -> sink.inForce(row.getString(2), row.getBytes(3)));
+                row -> sink.inForce(row.getString(2), row.getBytes(3)),
+                revision);
     }
 
     private void readEntries(long after, long upTo, EvidenceSink sink) {
         inPages("recorded_at, kind, development, content, reports", "", after, upTo, row -> entry(row, sink));
     }
 
-    /** The columns, behind the place, of the rows between two places that pass the condition. */
-    private void inPages(String columns, String condition, long after, long upTo, RowCallbackHandler taker) {
-        long[] last = {after};
+    /** The columns, behind the place, of the rows between two places that pass the condition with its parameters. */
+    private void inPages(
+            String columns, String condition, long after, long upTo, RowCallbackHandler taker, Object... parameters) {
+        List<Object> all = new ArrayList<>(List.of(after, upTo));
+        all.addAll(List.of(parameters));
         int[] rows = new int[1];
         do {
             rows[0] = 0;
@@ -155,11 +156,10 @@ public class EvidenceReader implements EvidenceSupply {
                             + " order by place fetch first " + FETCH + " rows only",
                     row -> {
                         rows[0]++;
-                        last[0] = row.getLong(1);
+                        all.set(0, row.getLong(1));
                         taker.processRow(row);
                     },
-                    last[0],
-                    upTo);
+                    all.toArray());
         } while (rows[0] == FETCH);
     }
 
@@ -195,7 +195,7 @@ public class EvidenceReader implements EvidenceSupply {
             Map<DevelopmentId, EntryKind> last = new HashMap<>();
             inParts(
                     developments,
-                    "select development, kind from evidence_development e" + among("e")
+                    "select development, kind from evidence_development e" + AMONG
                             + " where place > ? and place <= ? order by place",
                     List.of(Place.of(crisis.number(), after), Place.of(crisis.number(), upTo)),
                     row -> last.put(new DevelopmentId(row.getString(1)), EntryKind.of(row.getInt(2))));
@@ -203,36 +203,15 @@ public class EvidenceReader implements EvidenceSupply {
         });
     }
 
-    /** Asks about so many of the developments at a time; the numbers are the parameters behind {@link #among}. */
+    /** Asks about so many of the developments at a time; the numbers are the parameters behind those. */
     private void inParts(Set<DevelopmentId> developments, String select, List<Long> numbers, RowCallbackHandler taker) {
         List<DevelopmentId> all = List.copyOf(developments);
         for (int from = 0; from < all.size(); from += FETCH) {
             List<DevelopmentId> some = all.subList(from, Math.min(all.size(), from + FETCH));
-            jdbc.query(
-                    select,
-                    query -> {
-                        query.setArray(1, ids(query, some));
-                        for (int i = 0; i < numbers.size(); i++) {
-                            query.setLong(i + 2, numbers.get(i));
-                        }
-                    },
-                    taker);
+            List<Object> parameters = new ArrayList<>(numbers);
+            parameters.addFirst(Among.of(some, DevelopmentId::value));
+            jdbc.query(select, taker, parameters.toArray());
         }
-    }
-
-    /**
-     * Leaves of a table's rows those about some developments, each of which is looked up: told {@code any} of them, PostgreSQL
-     * may plan without knowing how many, and then compares every row with one after the other.
-     */
-    private static String among(String table) {
-        return " join unnest(cast(? as varchar array)) as among (id) on among.id = " + table + ".development";
-    }
-
-    private static Array ids(PreparedStatement query, Collection<DevelopmentId> developments) throws SQLException {
-        return query.getConnection()
-                .createArrayOf(
-                        "varchar",
-                        developments.stream().map(DevelopmentId::value).toArray());
     }
 
     /** The merges and separations of actors after one revision and up to another, in the order of revisions. */
@@ -267,7 +246,7 @@ public class EvidenceReader implements EvidenceSupply {
             inParts(
                     developments,
                     "select e.development, w.place, e.content, w.recorded_at, w.recorded_by"
-                            + " from evidence_development e" + among("e")
+                            + " from evidence_development e" + AMONG
                             + " join evidence_development w on w.place = ("
                             + "select max(x.place) from evidence_development x where x.development = e.development"
                             + " and x.place > ? and x.place <= e.place"
@@ -291,7 +270,7 @@ public class EvidenceReader implements EvidenceSupply {
             List<Long> found = new ArrayList<>(developments.size());
             inParts(
                     developments,
-                    "select place from evidence_development e" + among("e")
+                    "select place from evidence_development e" + AMONG
                             + " where place > ? and place <= ? and reports is not null",
                     List.of(Place.of(crisis.number(), 0), Place.of(crisis.number(), revision)),
                     row -> found.add(Place.revision(row.getLong(1))));

@@ -23,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Works on so many requests at once as the database has use for, and tells whoever comes beyond what can wait so at once. Reads
  * and writes do not wait for each other. Nobody has a turn while a body is on its way, so that whoever sends half of one keeps
  * nobody from writing; bodies that are not small have room for so many. A write that is recorded has had its {@link Turn} when it
- * begins to wait until it is visible, and any request when its answer is only to be taken, where there is room for such.
+ * begins to wait until it is visible, a stream when it begins, and any request when its answer is only to be taken, where there is
+ * room for such.
  */
 @Component
 @Order(Capacity.AFTER_WHO_ASKS_IS_KNOWN)
@@ -36,8 +37,7 @@ final class Capacity extends OncePerRequestFilter {
     private static final long SHARE = Runtime.getRuntime().maxMemory() / 16;
 
     /** What lasts as long as somebody reads or sends, and has bounds of its own. */
-    private static final Pattern LASTING =
-            Pattern.compile("/api/v1/(export|imports/[^/]+/progress|crises/[^/]+/(stream|imports))");
+    private static final Pattern LASTING = Pattern.compile("/api/v1/(export|crises/[^/]+/imports)");
 
     /** Records nothing, and takes what a question does. */
     private static final String PREVIEW = "/developments/preview";
@@ -124,11 +124,11 @@ final class Capacity extends OncePerRequestFilter {
 
     private void answer(Turns turns, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!hasTurn(turns)) {
+        if (!turns.begin()) {
             refuse(request, response);
             return;
         }
-        Turn turn = Turn.of(request, turns::end, answers);
+        Turn turn = Turn.of(request, turns, answers);
         try {
             chain.doFilter(request, response);
         } finally {
@@ -138,18 +138,6 @@ final class Capacity extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-        refusals.write(
-                new Refusal(Code.OVERLOADED, null, "Ask again in a while: there is more to do than can wait."),
-                request,
-                response);
-    }
-
-    private static boolean hasTurn(Turns turns) {
-        try {
-            return turns.begin();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        refusals.write(Turn.overloaded(), request, response);
     }
 }

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.demarche.web.Turn;
 
 /** So many at once, and so many who wait for their turn, for a while; nobody else. Thread-safe. */
-final class Turns {
+final class Turns implements Turn.Queue {
     private final Semaphore free;
     private final int atOnce;
     private final int mostWaiting;
@@ -20,20 +21,25 @@ final class Turns {
         this.patience = patience;
     }
 
-    /** Waits for a turn, if not too many do; false when there is none. Whoever got one ends it by {@link #end}. */
-    boolean begin() throws InterruptedException {
+    /** Waits, if not too many do. */
+    @Override
+    public boolean begin() {
         if (free.tryAcquire()) {
             return true;
         }
         try {
             return waiting.incrementAndGet() <= mostWaiting
                     && free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         } finally {
             waiting.decrementAndGet();
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         free.release();
     }
 

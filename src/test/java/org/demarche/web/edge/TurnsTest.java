@@ -13,7 +13,7 @@ class TurnsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
-    void areRefusedAtOnceWhenNobodyMoreCanWait() throws InterruptedException {
+    void areRefusedAtOnceWhenNobodyMoreCanWait() {
         Turns turns = new Turns(2, 0, LONG);
         assertThat(turns.begin()).isTrue();
         assertThat(turns.begin()).isTrue();
@@ -24,7 +24,7 @@ class TurnsTest {
     }
 
     @Test
-    void areWaitedForNoLongerThanOneIsPatient() throws InterruptedException {
+    void areWaitedForNoLongerThanOneIsPatient() {
         Turns turns = new Turns(1, 1, Duration.ofMillis(1));
         assertThat(turns.begin()).isTrue();
         assertThat(turns.begin()).isFalse();
@@ -36,7 +36,7 @@ class TurnsTest {
         Turns turns = new Turns(1, 1, LONG);
         assertThat(turns.begin()).isTrue();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> begins(turns), threads);
+            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(turns::begin, threads);
             while (turns.waiting() == 0) {
                 Thread.onSpinWait();
             }
@@ -53,7 +53,7 @@ class TurnsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
                 threads.execute(() -> {
-                    if (begins(turns)) {
+                    if (turns.begin()) {
                         turns.end();
                         done.countDown();
                     }
@@ -63,13 +63,5 @@ class TurnsTest {
         assertThat(done.getCount()).isZero();
         assertThat(turns.underWay()).isZero();
         assertThat(turns.waiting()).isZero();
-    }
-
-    private static boolean begins(Turns turns) {
-        try {
-            return turns.begin();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
