@@ -49,7 +49,11 @@ final class Offline implements AutoCloseable {
         program.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "replay", Map.of("demarche.data", folder.toString(), "demarche.index.memory", "50%")));
+                        "replay",
+                        Map.of(
+                                "demarche.data", folder.toString(),
+                                "demarche.index.memory", "50%",
+                                "demarche.requests.unseen", "0")));
         program.register(OfflineConfiguration.class);
         Offline offline = new Offline(folder, program);
         try {

@@ -13,6 +13,7 @@ import org.demarche.ledger.RowBatches;
 import org.demarche.ledger.StoredEvents;
 import org.demarche.web.AsOfReader;
 import org.demarche.web.JsonAnswers;
+import org.demarche.web.Unseen;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.demarche\\.[a-z]+\\.web\\.(?!CrisisCalendar).*"))
-@Import({DeskConfiguration.class, AsOfReader.class, JsonAnswers.class})
+@Import({DeskConfiguration.class, AsOfReader.class, Unseen.class, JsonAnswers.class})
 class OfflineConfiguration {
     @Bean
     DataSource database(@Value("${demarche.data}") Path folder) {

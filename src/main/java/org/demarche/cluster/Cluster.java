@@ -12,6 +12,11 @@ public interface Cluster {
          * itself see to it that it is not committed beside what the other does.
          */
         void end();
+
+        /** Whether it is at something that another would have to begin again. May be asked at any time, and tell of just before. */
+        default boolean isBusy() {
+            return false;
+        }
     }
 
     /** Whether there may be other nodes. If not, what this node knows of the database is all there is to know. */
@@ -31,7 +36,10 @@ public interface Cluster {
      */
     boolean runAlone(Runnable work);
 
-    /** Lets this node do its duty as soon as no other does. */
+    /**
+     * Lets this node do its duty as soon as no other does. One that leads leaves imports to another that has nothing to do, between
+     * two of them.
+     */
     void stand(Duty duty, Work work);
 
     /** Whether a duty is this node's, so far as it knows. */

@@ -32,6 +32,12 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     /** Is announced by whoever wants the leader to lead no longer. */
     private static final String HAND_OVER = "hand over";
 
+    /** Is announced by a node without a duty, so that one that leads does not do all. */
+    private static final String FREE = "free";
+
+    /** How often it is, and how long whoever has heard it leaves imports to others. */
+    private static final Duration BID = Duration.ofSeconds(5);
+
     private static final Duration FOR_EVER = Duration.ZERO;
 
     private static final Duration TICK_OF_START = Duration.ofMillis(20);
@@ -55,6 +61,10 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private boolean holdsAlone;
     private boolean isPresent;
     private boolean isLost;
+    /** When this node is to say next that it is free, and until when it leaves imports to those that were; nanoseconds. */
+    private long bidsAt = System.nanoTime();
+
+    private long importsFrom = bidsAt;
     private volatile boolean suspends;
 
     private volatile boolean hasStarted;
@@ -268,6 +278,9 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             if (suspends) {
                 open.ask(Session.tell(HAND_OVER));
             }
+            if (isToBid()) {
+                open.ask(Session.tell(FREE));
+            }
             List<String> heard = open.hear(hasStarted ? TICK : TICK_OF_START);
             if (suspends && heard.equals(List.of(HAND_OVER))) {
                 // that was its own, which is heard at once
@@ -278,6 +291,9 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 end(Duty.LEAD);
                 open.ask(lead.release());
             }
+            if (heard.contains(FREE) && does(Duty.LEAD) && does(Duty.IMPORT)) {
+                leaveImports(open);
+            }
             isLost = false;
             return heard;
         } finally {
@@ -286,13 +302,39 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     }
 
     private void takeUp(Duty duty, Work work, Session open) throws SQLException {
-        if (!does(duty) && isPresent() && open.ask(lock(duty).tryHold())) {
+        if (!does(duty)
+                && !isLeftToOthers(duty)
+                && isPresent()
+                && open.ask(lock(duty).tryHold())) {
             done.add(duty);
             if (lock(duty) == duty.lock()) {
                 LOG.info(duty.told());
             }
             work.begin();
         }
+    }
+
+    private boolean isToBid() {
+        long now = System.nanoTime();
+        boolean isTo = hasStarted && done.isEmpty() && works.containsKey(Duty.IMPORT) && now - bidsAt >= 0;
+        if (isTo) {
+            bidsAt = now + BID.toNanos();
+        }
+        return isTo;
+    }
+
+    private void leaveImports(Session open) throws SQLException {
+        Work imports = works.get(Duty.IMPORT);
+        if (imports != null && !imports.isBusy()) {
+            LOG.info("This node leaves the imports to another");
+            end(Duty.IMPORT);
+            open.ask(Lock.IMPORT.release());
+            importsFrom = System.nanoTime() + BID.toNanos();
+        }
+    }
+
+    private boolean isLeftToOthers(Duty duty) {
+        return duty == Duty.IMPORT && System.nanoTime() - importsFrom < 0;
     }
 
     private Lock lock(Duty duty) {

@@ -339,6 +339,11 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
         turn = null;
     }
 
+    @Override
+    public boolean isBusy() {
+        return current != null;
+    }
+
     /** Nothing else that ends is held up meanwhile. */
     @Override
     public void stop(Runnable stopped) {

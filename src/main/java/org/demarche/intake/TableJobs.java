@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,13 +32,18 @@ final class TableJobs implements Jobs {
     /** Steps that follow each other sooner are not all written. */
     private static final Duration PACE = Duration.ofMillis(200);
 
+    /** So many files are copied into the database at once: others have use for its connections. */
+    private static final int COPIED_AT_ONCE = 2;
+
+    /** Of one that has been sent, and waits for those. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** What this node runs, or ran last. */
     private record Claim(String job, int number) {}
 
     private record Stored(ImportJob job, int claim, boolean cancelled, boolean ended) {}
 
-    /** So many files are copied into the database at once: others have use for its connections. */
-    private final Semaphore copying = new Semaphore(2);
+    private final Semaphore copying = new Semaphore(COPIED_AT_ONCE);
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -93,23 +99,38 @@ final class TableJobs implements Jobs {
     public void receive(ImportJob job, InputStream sent) throws IOException {
         Path file = spool.spool(job.id(), sent);
         try {
-            long waiting = jdbc.sql("select coalesce(sum(size), 0) from import_job where not ended")
-                    .query(Long.class)
-                    .single();
-            if (waiting > mostOctets - Files.size(file)) {
-                throw new Refusal(
-                        Code.UNAVAILABLE,
-                        null,
-                        "Wait until some of the imports that wait have ended: their files are too large together.");
+            if (!copying.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw unavailable("Send it again in a while: other files are copied.");
             }
-            insert(job, file);
+            try {
+                insertIfThereIsRoom(job, file);
+            } finally {
+                copying.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw unavailable("Send it again: this server ends.");
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
+    private static Refusal unavailable(String detail) {
+        return new Refusal(Code.UNAVAILABLE, null, detail);
+    }
+
+    private void insertIfThereIsRoom(ImportJob job, Path file) throws IOException {
+        long waiting = jdbc.sql("select coalesce(sum(size), 0) from import_job where not ended")
+                .query(Long.class)
+                .single();
+        if (waiting > mostOctets - Files.size(file)) {
+            throw unavailable(
+                    "Wait until some of the imports that wait have ended: their files are too large together.");
+        }
+        insert(job, file);
+    }
+
     private void insert(ImportJob job, Path file) throws IOException {
-        copying.acquireUninterruptibly();
         try (InputStream octets = Files.newInputStream(file)) {
             long size = Files.size(file);
             transactions.executeWithoutResult(status -> {
@@ -118,8 +139,6 @@ final class TableJobs implements Jobs {
             });
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
-        } finally {
-            copying.release();
         }
     }
 

@@ -22,8 +22,8 @@ public final class Among {
         return " join unnest(cast(" + parameter + " as varchar array)) as among (id) on among.id = " + column;
     }
 
-    /** Of no id there is no row. */
+    /** Each once. Of no id there is no row. */
     public static <T> SqlArrayValue of(Collection<T> ids, Function<T, String> text) {
-        return new SqlArrayValue("varchar", ids.stream().map(text).toArray());
+        return new SqlArrayValue("varchar", ids.stream().map(text).distinct().toArray());
     }
 }

@@ -1,4 +1,4 @@
-/** The shared kernel: refusals, checks of values, and the marks every event carries. */
+/** The shared kernel: refusals, checks of values, the marks every event carries, and ids as one parameter of a statement. */
 @NullMarked
 package org.demarche.kernel;
 

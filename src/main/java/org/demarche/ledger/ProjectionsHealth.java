@@ -21,13 +21,13 @@ class ProjectionsHealth implements HealthIndicator {
     private final Clock clock;
     private final SharedQuestion<Boolean> waitsTooLong;
 
-    /** @param patience after which no answer of the database is one */
-    ProjectionsHealth(EntryStore entries, RevisionGate visible, Obstacle obstacle, Clock clock, Duration patience) {
+    /** @param atMost after which no answer of the database is one */
+    ProjectionsHealth(EntryStore entries, RevisionGate visible, Obstacle obstacle, Clock clock, Duration atMost) {
         this.entries = entries;
         this.visible = visible;
         this.obstacle = obstacle;
         this.clock = clock;
-        this.waitsTooLong = new SharedQuestion<>(this::waitsTooLong, patience);
+        this.waitsTooLong = new SharedQuestion<>(this::waitsTooLong, atMost);
     }
 
     @Override

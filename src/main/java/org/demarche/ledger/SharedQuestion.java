@@ -8,6 +8,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A question to the database, asked once for all who want to know at a time: whoever comes while it is on its way waits for its
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * in time. Thread-safe.
  */
 final class SharedQuestion<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedQuestion.class);
+
     private final Callable<T> question;
     private final Duration patience;
     private @Nullable FutureTask<T> asked;
@@ -31,6 +35,7 @@ final class SharedQuestion<T> {
         try {
             return Optional.of(onItsWay().get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException failure) {
+            LOG.debug("Not answered", failure);
             return Optional.empty();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -3,7 +3,7 @@ package org.demarche.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.demarche.kernel.Code;
 import org.demarche.kernel.Refusal;
 import org.springframework.web.context.request.RequestAttributes;
@@ -15,8 +15,11 @@ public final class Turn {
 
     /** Those who have a turn, and those who wait for one. */
     public interface Queue {
-        /** Waits for a turn; false when there is none. Whoever got one gives it back by {@link #end}. */
+        /** Waits for a turn, if not too many do; false when there is none. Whoever got one gives it back by {@link #end}. */
         boolean begin();
+
+        /** The same for one who had a turn before, however many wait. */
+        boolean resume();
 
         void end();
     }
@@ -55,23 +58,26 @@ public final class Turn {
     }
 
     /**
-     * Waits with the request that this thread answers, which goes on afterwards; others have its turn meanwhile.
+     * Waits with the request that this thread answers, of which others have the turn meanwhile. Where it was in vain, the request
+     * has none afterwards: it is only to be refused.
      *
-     * @throws Refusal {@code overloaded}: there is no turn for it afterwards
+     * @throws Refusal {@code overloaded}: it was not in vain, but there is no turn to go on with
      */
-    static <T> T without(Supplier<T> wait) {
+    static boolean without(BooleanSupplier wait) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         Turn turn = request == null ? null : (Turn) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (turn == null || turn.isOver.get()) {
-            return wait.get();
+            return wait.getAsBoolean();
         }
         turn.end();
-        T waited = wait.get();
-        if (!turn.queue.begin()) {
+        if (!wait.getAsBoolean()) {
+            return false;
+        }
+        if (!turn.queue.resume()) {
             throw overloaded();
         }
         turn.isOver.set(false);
-        return waited;
+        return true;
     }
 
     /** Why there is no turn for a request. */

@@ -3,48 +3,58 @@ package org.demarche.web;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import org.demarche.ledger.Ledger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Waits with requests, 5 s at most, until what is recorded is visible: with so many, and with none of the others. Thread-safe.
+ * Where requests wait, 5 s at most, until what is recorded is visible. So many may wait at once, and none of them is worked on
+ * meanwhile; the others are told at once that it is not visible. Thread-safe.
  */
 @Component
-class Unseen {
+public final class Unseen {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Ledger ledger;
-    private final Semaphore waiting;
+    private final int most;
+    private final Semaphore free;
 
-    Unseen(Ledger ledger, @Value("${demarche.requests.unseen}") int mostWaiting) {
+    Unseen(Ledger ledger, @Value("${demarche.requests.unseen}") int most) {
         this.ledger = ledger;
-        this.waiting = new Semaphore(mostWaiting);
+        this.most = most;
+        this.free = new Semaphore(most);
     }
 
-    /** The revision of the stored event; empty where it is not visible. The request has no turn any more. */
+    /** How many do. */
+    int waiting() {
+        return most - free.availablePermits();
+    }
+
+    /** The revision of the stored event; empty where it is not visible. For requests that have given back their turn. */
     OptionalLong await(String event) {
-        return within(patience -> ledger.awaitVisible(event, patience));
+        if (!free.tryAcquire()) {
+            return ledger.awaitVisible(event, Duration.ZERO);
+        }
+        try {
+            return ledger.awaitVisible(event, PATIENCE);
+        } finally {
+            free.release();
+        }
     }
 
     /**
-     * Whether the revision is visible. The request has no turn while it waits.
+     * Whether the revision is visible. Others have the turn of the request while it waits.
      *
-     * @throws org.demarche.kernel.Refusal {@code overloaded}: there is no turn for it afterwards
+     * @throws org.demarche.kernel.Refusal {@code overloaded}: it is, but there is no turn to answer from it
      */
     boolean await(long revision) {
-        return Turn.without(() -> within(patience -> ledger.awaitVisible(revision, patience)));
-    }
-
-    private <T> T within(Function<Duration, T> wait) {
-        if (!waiting.tryAcquire()) {
-            return wait.apply(Duration.ZERO);
+        if (!free.tryAcquire()) {
+            return ledger.awaitVisible(revision, Duration.ZERO);
         }
         try {
-            return wait.apply(PATIENCE);
+            return Turn.without(() -> ledger.awaitVisible(revision, PATIENCE));
         } finally {
-            waiting.release();
+            free.release();
         }
     }
 }

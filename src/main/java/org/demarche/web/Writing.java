@@ -1,5 +1,6 @@
 package org.demarche.web;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +47,10 @@ public class Writing {
             MeterRegistry meters,
             Unseen unseen) {
         this.unseen = unseen;
+        Gauge.builder("demarche.requests.waiting", unseen, Unseen::waiting)
+                .tag("kind", "unseen")
+                .description("requests that wait until what is recorded is visible")
+                .register(meters);
         this.recorder = recorder;
         this.rehearsal = rehearsal;
         this.ledger = ledger;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
 import org.demarche.Databases;
@@ -48,6 +49,47 @@ class PostgresClusterTest {
         first.stand(Duty.LEAD, tellsAs("first"));
         second.stop();
         assertThat(next()).isEqualTo("first begins");
+    }
+
+    @Test
+    void whoLeadsLeavesImportsToAnotherThatIsFreeBetweenTwoOfThem() throws Exception {
+        PostgresCluster first = started();
+        first.stand(Duty.LEAD, tellsAs("first"));
+        assertThat(next()).isEqualTo("first begins");
+        AtomicBoolean isBusy = new AtomicBoolean(true);
+        first.stand(Duty.IMPORT, new Told("first's imports") {
+            @Override
+            public boolean isBusy() {
+                return isBusy.getAndSet(false);
+            }
+        });
+        assertThat(next()).isEqualTo("first's imports begins");
+        PostgresCluster second = started();
+        second.stand(Duty.IMPORT, tellsAs("second's imports"));
+        assertThat(next()).isEqualTo("first's imports ends");
+        assertThat(isBusy).as("asked whether it is at one").isFalse();
+        assertThat(next()).isEqualTo("second's imports begins");
+        second.stop();
+        assertThat(next()).as("where nobody is free").isEqualTo("first's imports begins");
+        assertThat(first.does(Duty.LEAD)).isTrue();
+    }
+
+    @Test
+    void whoDoesNotLeadKeepsTheImports() throws Exception {
+        PostgresCluster first = started();
+        first.stand(Duty.IMPORT, tellsAs("imports"));
+        assertThat(next()).isEqualTo("imports begins");
+        PostgresCluster second = started();
+        second.stand(Duty.IMPORT, tellsAs("others"));
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (Session ears = new Session(database, LONG)) {
+            while (!heard.contains("free")) {
+                heard.addAll(ears.hear(Duration.ofSeconds(1)));
+            }
+        }
+        first.stand(Duty.LEAD, tellsAs("first"));
+        assertThat(next()).as("it has heard that another is free").isEqualTo("first begins");
+        assertThat(second.does(Duty.IMPORT)).isFalse();
     }
 
     @Test
@@ -177,17 +219,25 @@ class PostgresClusterTest {
     }
 
     private Cluster.Work tellsAs(String name) {
-        return new Cluster.Work() {
-            @Override
-            public void begin() {
-                told.add(name + " begins");
-            }
+        return new Told(name);
+    }
 
-            @Override
-            public void end() {
-                told.add(name + " ends");
-            }
-        };
+    private class Told implements Cluster.Work {
+        private final String name;
+
+        Told(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void begin() {
+            told.add(name + " begins");
+        }
+
+        @Override
+        public void end() {
+            told.add(name + " ends");
+        }
     }
 
     private @Nullable String next() throws InterruptedException {

@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.demarche.faults.Operation.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Writers and readers, each going from node to node as it likes, until they are told to stop. */
+/**
+ * Writers and readers, each going from node to node as it likes, and one who follows what is recorded, until they are told to
+ * stop.
+ */
 final class Clients implements AutoCloseable {
     /** Begins every id that they record. */
     static final String PREFIX = "fault-";
@@ -40,6 +43,7 @@ final class Clients implements AutoCloseable {
     private final List<Future<?>> running = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger next = new AtomicInteger();
+    private final Follower follower;
     private long answeredAt = System.nanoTime();
     private Duration longest = Duration.ZERO;
     private volatile boolean stopped;
@@ -62,6 +66,8 @@ final class Clients implements AutoCloseable {
                 return null;
             }));
         }
+        follower = new Follower(nodes, history, writers + readers);
+        running.add(threads.submit(follower));
     }
 
     /** How many writes have been answered as recorded and visible so far; throws where a client has ended, which none should. */
@@ -191,9 +197,11 @@ final class Clients implements AutoCloseable {
     public void close() {
         stopped = true;
         try {
-            for (Future<?> client : running) {
+            for (Future<?> client : running.subList(0, running.size() - 1)) {
                 client.get();
             }
+            follower.endAt(history.known());
+            running.getLast().get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException e) {

@@ -46,6 +46,7 @@ class FaultsIT {
                 rounds > 0,
                 folder,
                 rounds == 0 ? 2 : 3,
+                "--demarche.streams.heartbeat=" + Follower.HEARTBEAT,
                 "--demarche.cluster.takeover=" + System.getProperty("demarche.faults.takeover", "PT2S"),
                 "--demarche.ledger.check.every=PT10S")) {
             nodes.awaitReady();
@@ -74,6 +75,10 @@ class FaultsIT {
             assertThat(broken).as("seed %d", seed).isEmpty();
             assertThat(history.of(Kind.READ)).as("reads").anyMatch(Operation::isAnswered);
             assertThat(history.of(Kind.PINNED)).as("pinned").anyMatch(Operation::isAnswered);
+            assertThat(history.of(Kind.STREAM))
+                    .as("streams")
+                    .hasSizeGreaterThan(1)
+                    .anyMatch(Operation::isAnswered);
             assertIsSound(nodes, export);
         }
     }

@@ -18,7 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class History {
     private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
+    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
     private final AtomicLong known = new AtomicLong();
+
+    /** @param ofEntry and not only of how far the stream is */
+    private record Told(long revision, boolean ofEntry) {}
 
     /** The highest revision that anybody has been answered. */
     long known() {
@@ -28,6 +32,11 @@ final class History {
     void add(Operation operation) {
         operations.add(operation);
         known.accumulateAndGet(operation.revision(), Math::max);
+    }
+
+    /** What the one stream that is followed through all nodes has told, in its order. */
+    void told(long revision, boolean ofEntry) {
+        told.add(new Told(revision, ofEntry));
     }
 
     List<Operation> of(Operation.Kind kind) {
@@ -103,6 +112,36 @@ final class History {
         }
         if (acknowledged.isEmpty()) {
             broken.add("nothing was recorded at all");
+        }
+        broken.addAll(brokenByStream(revisions));
+        return broken;
+    }
+
+    /** Of every development that was recorded from the first to the last that is told, the stream tells once, in order. */
+    private List<String> brokenByStream(Map<String, Long> revisions) {
+        List<String> broken = new ArrayList<>();
+        Set<Long> entries = new HashSet<>();
+        long reached = 0;
+        for (Told event : told) {
+            if (event.ofEntry() ? event.revision() <= reached : event.revision() < reached) {
+                broken.add("told after " + reached + ": " + event);
+            }
+            reached = Math.max(reached, event.revision());
+            if (event.ofEntry()) {
+                entries.add(event.revision());
+            }
+        }
+        long first = told.isEmpty() ? 0 : told.peek().revision();
+        for (Map.Entry<String, Long> recorded : revisions.entrySet()) {
+            long revision = recorded.getValue();
+            if (revision > first && revision <= reached && !entries.contains(revision)) {
+                broken.add("not told: " + recorded);
+            }
+        }
+        for (Operation write : of(Operation.Kind.WRITE)) {
+            if (!told.isEmpty() && write.isAcknowledged() && write.revision() > reached) {
+                broken.add("not told, the stream ends at " + reached + ": " + write);
+            }
         }
         return broken;
     }

@@ -22,6 +22,10 @@ class HistoryTest {
         read(0, 2);
         pinned("?known=1", "a");
         pinned("?known=1", "a");
+        history.told(0, false);
+        history.told(1, true);
+        history.told(1, false);
+        history.told(2, true);
         assertThat(history.brokenAmongThemselves()).isEmpty();
         assertThat(history.brokenBy(LEDGER, "w-")).isEmpty();
     }
@@ -74,6 +78,39 @@ class HistoryTest {
         pinned("?known=1", "a");
         pinned("?known=1", "b");
         assertThat(history.brokenAmongThemselves()).singleElement().asString().startsWith("a pinned answer");
+    }
+
+    @Test
+    void findsWhatAStreamTellsTwiceOrBehindTheTime() {
+        write("w-1", 201, 1);
+        history.told(0, false);
+        history.told(1, true);
+        history.told(2, true);
+        history.told(2, true);
+        history.told(1, false);
+        assertThat(history.brokenBy(LEDGER, "w-"))
+                .hasSize(2)
+                .allSatisfy(broken -> assertThat(broken).startsWith("told after 2: "));
+    }
+
+    @Test
+    void findsWhatAStreamPassesOver() {
+        write("w-1", 201, 1);
+        history.told(0, false);
+        history.told(2, true);
+        assertThat(history.brokenBy(LEDGER, "w-")).containsExactly("not told: w-1=1");
+    }
+
+    @Test
+    void findsAStreamThatEndsTooSoon() {
+        write("w-1", 201, 1);
+        write("w-2", 201, 2);
+        history.told(0, false);
+        history.told(1, true);
+        assertThat(history.brokenBy(LEDGER, "w-"))
+                .singleElement()
+                .asString()
+                .startsWith("not told, the stream ends at 1: ");
     }
 
     @Test

@@ -28,7 +28,9 @@ record Operation(
         /** Asks for the present. */
         READ,
         /** Asks as of a revision and a moment, which has one answer for ever. */
-        PINNED
+        PINNED,
+        /** Follows what is recorded, for as long as the node goes on; the revision is the last that was told. */
+        STREAM
     }
 
     /** Whether it was recorded for certain. */

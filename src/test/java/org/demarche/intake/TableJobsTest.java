@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.demarche.AtOnce;
 import org.demarche.Databases;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Code;
@@ -69,6 +71,17 @@ class TableJobsTest {
         assertThatThrownBy(() -> jobs.receive(job("imp-1"), broken)).hasMessage("Pipe not connected");
         assertThat(jobs.list()).isEmpty();
         assertThat(folder.resolve("one")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takeFewConnectionsForWhatIsSentHoweverManySend(Databases databases) throws Exception {
+        AtOnce atOnce = new AtOnce();
+        Jobs jobs = node(atOnce.of(databases.migrated()), "one");
+        AtomicInteger sent = new AtomicInteger();
+        assertThat(atOnce.most(2, () -> receive(jobs, "imp-" + sent.incrementAndGet(), "a")))
+                .isEqualTo(2);
+        assertThat(jobs.waiting()).as("all that were sent").isEqualTo(sent.get());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.demarche.AtOnce;
 import org.demarche.Databases;
 import org.demarche.ledger.tree.CompactRange;
 import org.demarche.ledger.tree.Hash;
@@ -68,6 +69,16 @@ class LedgerExportTest {
             new LedgerExport(ledger.entries, ledger.subtrees).write(1, 250, slow);
             assertThat(one.getHikariPoolMXBean().getActiveConnections()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesFewConnectionsHoweverManyThereAre(Databases database) throws Exception {
+        AtOnce atOnce = new AtOnce();
+        LedgerFixture ledger = recorded(new LedgerFixture(atOnce.of(database.migrated())), 250);
+        LedgerExport export = new LedgerExport(ledger.entries, ledger.subtrees);
+        assertThat(atOnce.most(2, () -> export.write(1, 250, OutputStream.nullOutputStream())))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -98,9 +98,14 @@ class AnswersWaitForWhatIsRecordedTest {
     @Test
     void leavesItsTurnToOthersWhileItWaitsAndGoesOnWithAnother() throws Exception {
         Turns turns = new Turns(0);
-        Waiting waiting =
-                new Waiting(event -> assertThat(turns.free).as("given back").hasValue(1));
-        Turn turn = readsInVain(waiting, turns, Code.CATCHING_UP);
+        Waiting waiting = new Waiting(
+                true, event -> assertThat(turns.free).as("given back").hasValue(1));
+        Turn turn = asks(
+                turns,
+                () -> assertThat(reader(waiting)
+                                .read(AsOfParameters.of(Map.of("known", "8")))
+                                .revision())
+                        .isEqualTo(8));
         assertThat(turns.free).as("taken again").hasValue(0);
         turn.close();
         turn.end();
@@ -108,25 +113,58 @@ class AnswersWaitForWhatIsRecordedTest {
     }
 
     @Test
+    void takesNoOtherTurnToBeRefused() throws Exception {
+        Turns turns = new Turns(0);
+        Waiting waiting = new Waiting(event -> {});
+        Turn turn = asks(turns, () -> refused(waiting, Code.CATCHING_UP));
+        assertThat(turns.free).as("given back").hasValue(1);
+        turn.close();
+        assertThat(turns.free).as("given back once").hasValue(1);
+    }
+
+    @Test
+    void keepsItsTurnAndDoesNotWaitWhenManyDo() throws Exception {
+        Turns turns = new Turns(0);
+        List<Duration> patience = new ArrayList<>();
+        Ledger waiting = new Waiting(patience::add);
+        AsOfReader none =
+                new AsOfReader(Clock.fixed(NOW, ZoneOffset.UTC), waiting, new Unseen(waiting, 0), new NoCrises());
+        Turn turn = asks(turns, () -> refused(none, Code.CATCHING_UP));
+        assertThat(patience).containsExactly(Duration.ZERO);
+        assertThat(turns.free).hasValue(0);
+        turn.close();
+        assertThat(turns.free).hasValue(1);
+    }
+
+    @Test
     void isRefusedWhereOthersHaveAllTurnsAfterwards() throws Exception {
         Turns turns = new Turns(0);
-        Turn turn = readsInVain(new Waiting(event -> turns.free.decrementAndGet()), turns, Code.OVERLOADED);
+        Waiting waiting = new Waiting(true, event -> turns.free.decrementAndGet());
+        Turn turn = asks(turns, () -> refused(waiting, Code.OVERLOADED));
         turn.close();
         assertThat(turns.free).as("given back once, and taken by another").hasValue(0);
     }
 
-    private static Turn readsInVain(Ledger ledger, Turns turns, Code code) throws Exception {
+    private static Turn asks(Turns turns, Runnable question) throws Exception {
         MockHttpServletRequest request = request();
         Turn turn = Turn.of(request, turns, NO_ROOM);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
-            assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> reader(ledger).read(AsOfParameters.of(Map.of("known", "8"))))
-                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+            question.run();
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
         return turn;
+    }
+
+    private static void refused(Ledger ledger, Code code) {
+        refused(reader(ledger), code);
+    }
+
+    private static void refused(AsOfReader reader, Code code) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> reader.read(AsOfParameters.of(Map.of("known", "8"))))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test
@@ -150,8 +188,12 @@ class AnswersWaitForWhatIsRecordedTest {
         assertThat(patience).containsExactly(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(5));
     }
 
-    /** In which nothing becomes visible; it tells of whoever waits. */
-    private record Waiting(Consumer<Duration> told) implements Ledger {
+    /** In which nothing becomes visible, or all does for those who wait for it; it tells of whoever does. */
+    private record Waiting(boolean advances, Consumer<Duration> told) implements Ledger {
+        Waiting(Consumer<Duration> told) {
+            this(false, told);
+        }
+
         @Override
         public long head() {
             return 9;
@@ -165,7 +207,7 @@ class AnswersWaitForWhatIsRecordedTest {
         @Override
         public boolean awaitVisible(long revision, Duration atMost) {
             told.accept(atMost);
-            return false;
+            return advances;
         }
 
         @Override
@@ -215,6 +257,11 @@ class AnswersWaitForWhatIsRecordedTest {
         @Override
         public boolean begin() {
             return free.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
+        }
+
+        @Override
+        public boolean resume() {
+            return begin();
         }
 
         @Override

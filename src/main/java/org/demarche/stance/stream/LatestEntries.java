@@ -3,6 +3,7 @@ package org.demarche.stance.stream;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.demarche.crisis.CrisisId;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public class LatestEntries {
     private record Key(CrisisId crisis, @Nullable Long at) {}
 
     private final Entries entries;
+    /** So much is read at once, for however many streams: others have use for the connections. */
+    private final Semaphore atOnce = new Semaphore(2);
+
     private final ConcurrentMap<Key, Shared> shared = new ConcurrentHashMap<>();
 
     @Autowired
@@ -104,7 +108,12 @@ public class LatestEntries {
 
         private Stretch find(long after, long visible) {
             long upTo = Math.min(after + REVISIONS, visible);
-            return new Stretch(after, upTo, entries.read(key.crisis(), key.at(), after, upTo));
+            atOnce.acquireUninterruptibly();
+            try {
+                return new Stretch(after, upTo, entries.read(key.crisis(), key.at(), after, upTo));
+            } finally {
+                atOnce.release();
+            }
         }
 
         /** Leaves it. */

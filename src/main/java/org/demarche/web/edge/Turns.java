@@ -21,15 +21,22 @@ final class Turns implements Turn.Queue {
         this.patience = patience;
     }
 
-    /** Waits, if not too many do. */
     @Override
     public boolean begin() {
+        return await(mostWaiting);
+    }
+
+    @Override
+    public boolean resume() {
+        return await(Integer.MAX_VALUE);
+    }
+
+    private boolean await(int most) {
         if (free.tryAcquire()) {
             return true;
         }
         try {
-            return waiting.incrementAndGet() <= mostWaiting
-                    && free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return waiting.incrementAndGet() <= most && free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

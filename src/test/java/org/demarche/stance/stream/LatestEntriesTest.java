@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.demarche.AtOnce;
 import org.demarche.crisis.CrisisId;
 import org.demarche.stance.stream.LatestEntries.Shared;
 import org.demarche.stance.stream.LatestEntries.Stretch;
@@ -64,6 +65,19 @@ class LatestEntriesTest {
         assertThat(stream.read(3, 2_001)).isEqualTo(stretch(3, 503));
         assertThat(stream.read(2_000, 2_001)).isEqualTo(stretch(2_000, 2_001));
         assertThat(asked).containsExactly("null 2000-2001", "null 3-503");
+    }
+
+    @Test
+    void areReadForFewAtOnceWhoAreBehind() throws Exception {
+        AtOnce atOnce = new AtOnce();
+        LatestEntries counted = new LatestEntries((crisis, at, after, upTo) -> {
+            atOnce.enter();
+            return read(crisis, at, after, upTo);
+        });
+        Shared stream = counted.join(NIGER, null);
+        stream.read(2_000, 2_001);
+        assertThat(atOnce.most(2, () -> assertThat(stream.read(3, 2_001)).isEqualTo(stretch(3, 503))))
+                .isEqualTo(2);
     }
 
     @Test

@@ -47,6 +47,26 @@ class TurnsTest {
     }
 
     @Test
+    void areWaitedForByWhoeverHadOneHoweverManyWait() {
+        Turns turns = new Turns(1, 0, Duration.ofMillis(1));
+        assertThat(turns.resume()).isTrue();
+        assertThat(turns.begin()).isFalse();
+        assertThat(turns.resume())
+                .as("there is none for as long as one is patient")
+                .isFalse();
+        Turns patient = new Turns(1, 0, LONG);
+        assertThat(patient.begin()).isTrue();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(patient::resume, threads);
+            while (patient.waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            patient.end();
+            assertThat(waiting.join()).isTrue();
+        }
+    }
+
+    @Test
     void areAllGivenBack() throws Exception {
         Turns turns = new Turns(3, 1_000, LONG);
         CountDownLatch done = new CountDownLatch(200);
