@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whoever only waits keeps nobody from asking, where one question is worked on at a time. */
+/** Whoever only waits keeps nobody from asking, where one question is worked on at a time, and one more waits for a second. */
 @Timeout(120)
 class WaitersTest {
     @TempDir
@@ -44,7 +44,7 @@ class WaitersTest {
                         "--server.port=0",
                         "--demarche.data=" + data,
                         "--demarche.requests.reads=1",
-                        "--demarche.requests.waiting=0");
+                        "--demarche.requests.waiting=1");
     }
 
     @AfterEach

@@ -13,9 +13,12 @@ public interface Cluster {
          */
         void end();
 
-        /** Whether it is at something that another would have to begin again. May be asked at any time, and tell of just before. */
-        default boolean isBusy() {
-            return false;
+        /**
+         * Another node would do it. Whether this one is at nothing that another would have to begin again; where it is, it begins
+         * nothing else until it is asked again, or for some seconds.
+         */
+        default boolean yields() {
+            return true;
         }
     }
 

@@ -35,8 +35,10 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     /** Is announced by a node without a duty, so that one that leads does not do all. */
     private static final String FREE = "free";
 
-    /** How often it is, and how long whoever has heard it leaves imports to others. */
     private static final Duration BID = Duration.ofSeconds(5);
+
+    /** For which whoever has heard it leaves imports to others, each of whom tries at every tick. */
+    private static final Duration LEAVE = TICK.multipliedBy(4);
 
     private static final Duration FOR_EVER = Duration.ZERO;
 
@@ -316,7 +318,11 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
 
     private boolean isToBid() {
         long now = System.nanoTime();
-        boolean isTo = hasStarted && done.isEmpty() && works.containsKey(Duty.IMPORT) && now - bidsAt >= 0;
+        boolean isTo = hasStarted
+                && done.isEmpty()
+                && works.containsKey(Duty.IMPORT)
+                && now - bidsAt >= 0
+                && !isLeftToOthers(Duty.IMPORT);
         if (isTo) {
             bidsAt = now + BID.toNanos();
         }
@@ -325,11 +331,11 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
 
     private void leaveImports(Session open) throws SQLException {
         Work imports = works.get(Duty.IMPORT);
-        if (imports != null && !imports.isBusy()) {
+        if (imports != null && imports.yields()) {
             LOG.info("This node leaves the imports to another");
             end(Duty.IMPORT);
             open.ask(Lock.IMPORT.release());
-            importsFrom = System.nanoTime() + BID.toNanos();
+            importsFrom = System.nanoTime() + LEAVE.toNanos();
         }
     }
 

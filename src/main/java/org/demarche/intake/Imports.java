@@ -48,6 +48,8 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     private static final int OCTETS_OF_ID = 8;
     /** For the batch under way, when the program ends. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Longer than until another node says again that it is free. */
+    private static final Duration YIELD = Duration.ofSeconds(6);
     /** After the database did not answer, or the projections did not follow. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -61,6 +63,9 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     private final AtomicBoolean isDue = new AtomicBoolean();
     /** Another each time that this node gets the duty; null while it has not got it. */
     private volatile @Nullable Object turn;
+
+    /** Nanoseconds; until then no other is begun, since another node may get the duty. */
+    private volatile long yieldsUntil = System.nanoTime();
 
     private volatile boolean running;
     /** That this node runs: what it tells of it is newer than what is kept. */
@@ -202,7 +207,8 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     }
 
     private Optional<ImportJob> next(@Nullable Object mine) {
-        return mine != null && mine.equals(turn) ? jobs.next() : Optional.empty();
+        boolean isToGoOn = mine != null && mine.equals(turn) && System.nanoTime() - yieldsUntil >= 0;
+        return isToGoOn ? jobs.next() : Optional.empty();
     }
 
     /** What is broken off and not cancelled has not ended: whoever has the duty begins it again. */
@@ -329,6 +335,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
 
     @Override
     public void begin() {
+        yieldsUntil = System.nanoTime();
         turn = new Object();
         runSoon();
     }
@@ -340,8 +347,9 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     }
 
     @Override
-    public boolean isBusy() {
-        return current != null;
+    public boolean yields() {
+        yieldsUntil = System.nanoTime() + YIELD.toNanos();
+        return current == null;
     }
 
     /** Nothing else that ends is held up meanwhile. */

@@ -59,8 +59,8 @@ class PostgresClusterTest {
         AtomicBoolean isBusy = new AtomicBoolean(true);
         first.stand(Duty.IMPORT, new Told("first's imports") {
             @Override
-            public boolean isBusy() {
-                return isBusy.getAndSet(false);
+            public boolean yields() {
+                return !isBusy.getAndSet(false);
             }
         });
         assertThat(next()).isEqualTo("first's imports begins");

@@ -197,10 +197,13 @@ final class Clients implements AutoCloseable {
     public void close() {
         stopped = true;
         try {
-            for (Future<?> client : running.subList(0, running.size() - 1)) {
-                client.get();
+            try {
+                for (Future<?> client : running.subList(0, running.size() - 1)) {
+                    client.get();
+                }
+            } finally {
+                follower.endAt(history.known());
             }
-            follower.endAt(history.known());
             running.getLast().get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed);

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.demarche.faults.Operation.Kind;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what is recorded in a crisis as it is told, from node to node: where one ends its answer, or is silent for longer than it
@@ -24,6 +25,10 @@ final class Follower implements Callable<@Nullable Void> {
     private static final String STREAM = "crises/niger-2023/stream";
     private static final int SILENCE = (int) HEARTBEAT.multipliedBy(4).toMillis();
     private static final int OK = 200;
+    /** So many events are read of one node. */
+    private static final int SOME = 100;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Before another is asked where one has told nothing. */
     private static final long PAUSE = Duration.ofMillis(20).toNanos();
 
@@ -32,6 +37,7 @@ final class Follower implements Callable<@Nullable Void> {
     private final int client;
     private @Nullable String last;
     private volatile long until = Long.MAX_VALUE;
+    private volatile long deadline = Long.MAX_VALUE;
 
     /** @param client its number */
     Follower(Nodes nodes, History history, int client) {
@@ -40,15 +46,22 @@ final class Follower implements Callable<@Nullable Void> {
         this.client = client;
     }
 
-    /** Has it end when it has been told of a revision. */
+    /** Has it end when it has been told of a revision, or is not in time. */
     void endAt(long revision) {
+        deadline = System.nanoTime() + PATIENCE.toNanos();
         until = revision;
     }
 
-    /** Until it is told to end, and has been told of all up to there. */
+    private boolean isToGoOn() {
+        return reached() < until
+                && (deadline == Long.MAX_VALUE || System.nanoTime() - deadline < 0)
+                && !Thread.currentThread().isInterrupted();
+    }
+
+    /** Until it is told to end, and has been told of all up to there, or is interrupted. */
     @Override
     public @Nullable Void call() {
-        for (int node = 0; reached() < until; node = (node + 1) % nodes.count()) {
+        for (int node = 0; isToGoOn(); node = (node + 1) % nodes.count()) {
             long known = history.known();
             long before = reached();
             int status = follow(node);
@@ -95,20 +108,32 @@ final class Follower implements Callable<@Nullable Void> {
         return connection;
     }
 
-    /** An event counts when it is whole: with the empty line behind it. */
+    /** Some of what there is, or all. An event counts when it is whole: with the empty line behind it. */
     private void read(BufferedReader lines) throws IOException {
         String id = null;
         String event = "";
-        for (String line = lines.readLine(); line != null && reached() < until; line = lines.readLine()) {
+        String data = "";
+        int events = 0;
+        for (String line = lines.readLine(); line != null && isToGoOn(); line = lines.readLine()) {
             if (line.startsWith("id:")) {
                 id = line.substring("id:".length()).strip();
             } else if (line.startsWith("event:")) {
                 event = line.substring("event:".length()).strip();
+            } else if (line.startsWith("data:")) {
+                data = line.substring("data:".length());
             } else if (line.isEmpty() && id != null) {
-                history.told(Long.parseLong(id), !event.equals("progress"));
+                history.told(Long.parseLong(id), event.equals("progress") ? null : development(data));
                 last = id;
                 id = null;
+                if (++events == SOME) {
+                    return;
+                }
             }
         }
+    }
+
+    /** What an entry is about; empty where it is about something else. */
+    private static String development(String data) {
+        return JsonMapper.shared().readTree(data).at("/causes/0/development").asString("");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,12 @@ final class History {
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
     private final AtomicLong known = new AtomicLong();
 
-    /** @param ofEntry and not only of how far the stream is */
-    private record Told(long revision, boolean ofEntry) {}
+    /** @param development of an entry, empty where it is about something else; null where it is only told how far the stream is */
+    private record Told(long revision, @Nullable String development) {
+        boolean ofEntry() {
+            return development != null;
+        }
+    }
 
     /** The highest revision that anybody has been answered. */
     long known() {
@@ -34,9 +39,14 @@ final class History {
         known.accumulateAndGet(operation.revision(), Math::max);
     }
 
-    /** What the one stream that is followed through all nodes has told, in its order. */
-    void told(long revision, boolean ofEntry) {
-        told.add(new Told(revision, ofEntry));
+    /**
+     * What the one stream that is followed through all nodes has told, in its order.
+     *
+     * @param development of an entry, empty where it is about something else; null where it was only told how far the stream is
+     */
+    void told(long revision, @Nullable String development) {
+        told.add(new Told(revision, development));
+        known.accumulateAndGet(revision, Math::max);
     }
 
     List<Operation> of(Operation.Kind kind) {
@@ -113,18 +123,23 @@ final class History {
         if (acknowledged.isEmpty()) {
             broken.add("nothing was recorded at all");
         }
-        broken.addAll(brokenByStream(revisions));
+        broken.addAll(brokenByStream(revisions, prefix, last));
         return broken;
     }
 
     /** Of every development that was recorded from the first to the last that is told, the stream tells once, in order. */
-    private List<String> brokenByStream(Map<String, Long> revisions) {
+    private List<String> brokenByStream(Map<String, Long> revisions, String prefix, long last) {
         List<String> broken = new ArrayList<>();
         Set<Long> entries = new HashSet<>();
         long reached = 0;
         for (Told event : told) {
             if (event.ofEntry() ? event.revision() <= reached : event.revision() < reached) {
                 broken.add("told after " + reached + ": " + event);
+            }
+            String development = event.development();
+            boolean isOurs = development != null && development.startsWith(prefix);
+            if (event.revision() > last || (isOurs && event.revision() != revisions.getOrDefault(development, 0L))) {
+                broken.add("told, and not so: " + event);
             }
             reached = Math.max(reached, event.revision());
             if (event.ofEntry()) {

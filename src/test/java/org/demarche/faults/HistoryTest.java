@@ -22,10 +22,10 @@ class HistoryTest {
         read(0, 2);
         pinned("?known=1", "a");
         pinned("?known=1", "a");
-        history.told(0, false);
-        history.told(1, true);
-        history.told(1, false);
-        history.told(2, true);
+        history.told(0, null);
+        history.told(1, "w-1");
+        history.told(1, null);
+        history.told(2, "w-2");
         assertThat(history.brokenAmongThemselves()).isEmpty();
         assertThat(history.brokenBy(LEDGER, "w-")).isEmpty();
     }
@@ -83,11 +83,11 @@ class HistoryTest {
     @Test
     void findsWhatAStreamTellsTwiceOrBehindTheTime() {
         write("w-1", 201, 1);
-        history.told(0, false);
-        history.told(1, true);
-        history.told(2, true);
-        history.told(2, true);
-        history.told(1, false);
+        history.told(0, null);
+        history.told(1, "w-1");
+        history.told(2, "w-2");
+        history.told(2, "w-2");
+        history.told(1, null);
         assertThat(history.brokenBy(LEDGER, "w-"))
                 .hasSize(2)
                 .allSatisfy(broken -> assertThat(broken).startsWith("told after 2: "));
@@ -96,17 +96,29 @@ class HistoryTest {
     @Test
     void findsWhatAStreamPassesOver() {
         write("w-1", 201, 1);
-        history.told(0, false);
-        history.told(2, true);
+        history.told(0, null);
+        history.told(2, "w-2");
         assertThat(history.brokenBy(LEDGER, "w-")).containsExactly("not told: w-1=1");
+    }
+
+    @Test
+    void findsWhatAStreamTellsOfAndTheLedgerDoesNot() {
+        write("w-1", 201, 1);
+        history.told(0, null);
+        history.told(1, "w-1");
+        history.told(2, "w-9");
+        history.told(3, "");
+        assertThat(history.brokenBy(LEDGER, "w-"))
+                .hasSize(2)
+                .allSatisfy(broken -> assertThat(broken).startsWith("told, and not so: "));
     }
 
     @Test
     void findsAStreamThatEndsTooSoon() {
         write("w-1", 201, 1);
         write("w-2", 201, 2);
-        history.told(0, false);
-        history.told(1, true);
+        history.told(0, null);
+        history.told(1, "w-1");
         assertThat(history.brokenBy(LEDGER, "w-"))
                 .singleElement()
                 .asString()

@@ -186,6 +186,24 @@ class ImportsAreNotEndedHalfwayTest {
         assertThat(ended.counts().read()).isEqualTo(FEW);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whenAnotherNodeIsFreeAndTakesTheDutyBehindIt(Kept kept) {
+        Imports imports = server(kept);
+        ImportJob first = beginHeldUp(imports);
+        ImportJob second = begin(imports, FEW);
+        assertThat(imports.yields()).as("it is at the first").isFalse();
+        ledger.reads = HeldUpLedger.Reads.FOLLOW;
+        assertThat(ended(imports, first).state()).isEqualTo(ImportState.FINISHED);
+        Awaitility.await().until(imports::yields);
+        assertThat(imports.find(second.id()).orElseThrow().state())
+                .as("left to the other")
+                .isEqualTo(ImportState.QUEUED);
+        imports.end();
+        imports.begin();
+        assertThat(ended(imports, second).state()).isEqualTo(ImportState.FINISHED);
+    }
+
     @Test
     void norAFileOfAWatchedFolder() throws Exception {
         Path file = Files.createDirectories(folder.resolve("watched/niger-2023/gdelt"))

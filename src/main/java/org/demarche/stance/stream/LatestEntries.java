@@ -1,9 +1,11 @@
 package org.demarche.stance.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.demarche.crisis.CrisisId;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 public class LatestEntries {
     /** Looked through at once; what it comes to is all that is in memory. */
     static final int REVISIONS = 500;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Finds the entries after one revision and up to another. */
     @FunctionalInterface
@@ -45,8 +49,8 @@ public class LatestEntries {
     private record Key(CrisisId crisis, @Nullable Long at) {}
 
     private final Entries entries;
-    /** So much is read at once, for however many streams: others have use for the connections. */
-    private final Semaphore atOnce = new Semaphore(2);
+    /** Of streams that are behind so many are read for at once: others have use for the connections. */
+    private final Semaphore late = new Semaphore(2);
 
     private final ConcurrentMap<Key, Shared> shared = new ConcurrentHashMap<>();
 
@@ -88,10 +92,10 @@ public class LatestEntries {
             this.key = key;
         }
 
-        /** Of what follows a revision, the first or all. Who is not further behind than others does not read what they have read. */
+        /** Of what follows a revision, the first or all, or nothing yet. Who is not further behind than others does not read what they have read. */
         Stretch read(long after, long visible) {
             if (after < latest.after()) {
-                return find(after, visible);
+                return findInTurn(after, visible);
             }
             reading.lock();
             try {
@@ -106,14 +110,27 @@ public class LatestEntries {
             }
         }
 
+        /** Or nothing yet, where others are read for: whoever asks may have other things to see to. */
+        private Stretch findInTurn(long after, long visible) {
+            Stretch nothing = new Stretch(after, after, List.of());
+            try {
+                if (!late.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return nothing;
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return nothing;
+            }
+            try {
+                return find(after, visible);
+            } finally {
+                late.release();
+            }
+        }
+
         private Stretch find(long after, long visible) {
             long upTo = Math.min(after + REVISIONS, visible);
-            atOnce.acquireUninterruptibly();
-            try {
-                return new Stretch(after, upTo, entries.read(key.crisis(), key.at(), after, upTo));
-            } finally {
-                atOnce.release();
-            }
+            return new Stretch(after, upTo, entries.read(key.crisis(), key.at(), after, upTo));
         }
 
         /** Leaves it. */
