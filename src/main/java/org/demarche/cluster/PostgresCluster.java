@@ -32,14 +32,6 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     /** Is announced by whoever wants the leader to lead no longer. */
     private static final String HAND_OVER = "hand over";
 
-    /** Is announced by a node without a duty, so that one that leads does not do all. */
-    private static final String FREE = "free";
-
-    private static final Duration BID = Duration.ofSeconds(5);
-
-    /** For which whoever has heard it leaves imports to others, each of whom tries at every tick. */
-    private static final Duration LEAVE = TICK.multipliedBy(4);
-
     private static final Duration FOR_EVER = Duration.ZERO;
 
     private static final Duration TICK_OF_START = Duration.ofMillis(20);
@@ -63,10 +55,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
     private boolean holdsAlone;
     private boolean isPresent;
     private boolean isLost;
-    /** When this node is to say next that it is free, and until when it leaves imports to those that were; nanoseconds. */
-    private long bidsAt = System.nanoTime();
-
-    private long importsFrom = bidsAt;
+    private final Bids bids = new Bids();
     private volatile boolean suspends;
 
     private volatile boolean hasStarted;
@@ -280,8 +269,8 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
             if (suspends) {
                 open.ask(Session.tell(HAND_OVER));
             }
-            if (isToBid()) {
-                open.ask(Session.tell(FREE));
+            if (hasStarted && done.isEmpty() && works.containsKey(Duty.IMPORT) && bids.isDue()) {
+                open.ask(Session.tell(Bids.FREE));
             }
             List<String> heard = open.hear(hasStarted ? TICK : TICK_OF_START);
             if (suspends && heard.equals(List.of(HAND_OVER))) {
@@ -293,7 +282,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
                 end(Duty.LEAD);
                 open.ask(lead.release());
             }
-            if (heard.contains(FREE) && does(Duty.LEAD) && does(Duty.IMPORT)) {
+            if (heard.contains(Bids.FREE) && does(Duty.LEAD) && does(Duty.IMPORT)) {
                 leaveImports(open);
             }
             isLost = false;
@@ -305,7 +294,7 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
 
     private void takeUp(Duty duty, Work work, Session open) throws SQLException {
         if (!does(duty)
-                && !isLeftToOthers(duty)
+                && !(duty == Duty.IMPORT && bids.areImportsLeft())
                 && isPresent()
                 && open.ask(lock(duty).tryHold())) {
             done.add(duty);
@@ -316,31 +305,14 @@ final class PostgresCluster implements Cluster, SmartLifecycle {
         }
     }
 
-    private boolean isToBid() {
-        long now = System.nanoTime();
-        boolean isTo = hasStarted
-                && done.isEmpty()
-                && works.containsKey(Duty.IMPORT)
-                && now - bidsAt >= 0
-                && !isLeftToOthers(Duty.IMPORT);
-        if (isTo) {
-            bidsAt = now + BID.toNanos();
-        }
-        return isTo;
-    }
-
     private void leaveImports(Session open) throws SQLException {
         Work imports = works.get(Duty.IMPORT);
         if (imports != null && imports.yields()) {
             LOG.info("This node leaves the imports to another");
             end(Duty.IMPORT);
             open.ask(Lock.IMPORT.release());
-            importsFrom = System.nanoTime() + LEAVE.toNanos();
+            bids.leaveImports();
         }
-    }
-
-    private boolean isLeftToOthers(Duty duty) {
-        return duty == Duty.IMPORT && System.nanoTime() - importsFrom < 0;
     }
 
     private Lock lock(Duty duty) {

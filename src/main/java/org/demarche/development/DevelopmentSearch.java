@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class DevelopmentSearch {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final String tables;
     private final String moment;
-    private String tables = "development_state d";
     private final String order;
 
     /**
@@ -38,6 +38,7 @@ final class DevelopmentSearch {
             Viewpoint viewpoint,
             Cursor after,
             int limit) {
+        tables = "development_state d" + (among == null ? "" : Among.join("d.id", ":among"));
         // a sum is in no index: H2 would else walk through all moments, which lie in the order of the answer, to find a
         // few ids
         moment = among == null ? "d.moment" : "d.moment + 0";
@@ -46,7 +47,9 @@ final class DevelopmentSearch {
         parameters.put("revision", viewpoint.revision());
         parameters.put("limit", limit);
         conditions.add("d.crisis = :crisis and d.from_revision <= :revision and d.to_revision > :revision");
-        among(among);
+        if (among != null) {
+            parameters.put("among", Among.of(among, id -> id));
+        }
         names(filter);
         dates(filter, zone, width);
         status(filter.status());
@@ -68,15 +71,6 @@ final class DevelopmentSearch {
 
     Map<String, Object> parameters() {
         return parameters;
-    }
-
-    private void among(@Nullable Set<String> among) {
-        if (among != null && among.isEmpty()) {
-            conditions.add("1 = 0");
-        } else if (among != null) {
-            tables += Among.join("d.id", ":among");
-            parameters.put("among", Among.of(among, id -> id));
-        }
     }
 
     private void names(DevelopmentFilter filter) {

@@ -57,6 +57,20 @@ public final class Turn {
         }
     }
 
+    /** The same of one of which nothing is left but that its answer, of so many octets, is taken; if there is room for that. */
+    public static void leave(HttpServletRequest request, long octets) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Turn turn) {
+            turn.leave(octets);
+        }
+    }
+
+    private void leave(long octets) {
+        if (room.begin(octets)) {
+            left.addAndGet(octets);
+            end();
+        }
+    }
+
     /**
      * Waits with the request that this thread answers, of which others have the turn meanwhile. Where it was in vain, the request
      * has none afterwards: it is only to be refused.
@@ -83,20 +97,6 @@ public final class Turn {
     /** Why there is no turn for a request. */
     public static Refusal overloaded() {
         return new Refusal(Code.OVERLOADED, null, "Ask again in a while: there is more to do than can wait.");
-    }
-
-    /** The same of one of which nothing is left but that its answer, of so many octets, is taken; if there is room for that. */
-    public static void leave(HttpServletRequest request, long octets) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Turn turn) {
-            turn.leave(octets);
-        }
-    }
-
-    private void leave(long octets) {
-        if (room.begin(octets)) {
-            left.addAndGet(octets);
-            end();
-        }
     }
 
     /** Gives it back, once. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.demarche.AtOnce;
 import org.demarche.crisis.CrisisId;
 import org.demarche.stance.stream.LatestEntries.Shared;
 import org.demarche.stance.stream.LatestEntries.Stretch;
@@ -68,16 +68,32 @@ class LatestEntriesTest {
     }
 
     @Test
-    void areReadForFewAtOnceWhoAreBehind() throws Exception {
-        AtOnce atOnce = new AtOnce();
-        LatestEntries counted = new LatestEntries((crisis, at, after, upTo) -> {
-            atOnce.enter();
+    void areReadForFewAtOnceWhoAreBehindAndOthersAreToldToComeAgain() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        LatestEntries slow = new LatestEntries((crisis, at, after, upTo) -> {
+            if (after == 3) {
+                begun.countDown();
+                await(end);
+            }
             return read(crisis, at, after, upTo);
         });
-        Shared stream = counted.join(NIGER, null);
+        Shared stream = slow.join(NIGER, null);
         stream.read(2_000, 2_001);
-        assertThat(atOnce.most(2, () -> assertThat(stream.read(3, 2_001)).isEqualTo(stretch(3, 503))))
-                .isEqualTo(2);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Stretch>> first = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                first.add(threads.submit(() -> stream.read(3, 2_001)));
+            }
+            begun.await();
+            assertThat(stream.read(5, 2_001)).as("nothing yet").isEqualTo(stretch(5, 5));
+            assertThat(stream.read(2_000, 2_001)).as("who is up to date").isEqualTo(stretch(2_000, 2_001));
+            end.countDown();
+            for (Future<Stretch> read : first) {
+                assertThat(read.get()).isEqualTo(stretch(3, 503));
+            }
+        }
+        assertThat(stream.read(5, 2_001)).isEqualTo(stretch(5, 505));
     }
 
     @Test
@@ -111,6 +127,14 @@ class LatestEntriesTest {
         assertThat(latest.kept()).isEqualTo(1);
         second.close();
         assertThat(latest.kept()).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<EntryChanges> read(CrisisId crisis, @Nullable Long at, long after, long upTo) {

@@ -43,6 +43,23 @@ class CapacityTest {
     }
 
     @Test
+    void takesAStreamForAQuestionUntilItBeginsAndAnExportForNeither() {
+        AtomicInteger other = new AtomicInteger();
+        for (String stream : List.of("/api/v1/crises/x/stream", "/api/v1/imports/x/progress")) {
+            assertThat(status(
+                            "GET", "/api/v1/crises", (request, response) -> other.set(status("GET", stream, NOTHING))))
+                    .isEqualTo(200);
+            assertThat(other).as(stream).hasValue(503);
+        }
+        assertThat(status(
+                        "GET",
+                        "/api/v1/crises",
+                        (request, response) -> other.set(status("GET", "/api/v1/export", NOTHING))))
+                .isEqualTo(200);
+        assertThat(other).hasValue(200);
+    }
+
+    @Test
     void takesWhatComesWhileAnotherOnlyWaits() {
         AtomicInteger other = new AtomicInteger();
         FilterChain recordsAndWaits = (request, response) -> {
