@@ -22,7 +22,7 @@ final class Bench {
                 case "answers" -> AnswerBench.run();
                 case "verify" -> VerifyBench.run();
                 case "tree" -> TreeBench.run();
-                case "import" -> ImportBench.run(2);
+                case "import" -> ImportBench.run(4);
                 case "million" -> ImportBench.run(10);
                 case "scale" -> ScaleBench.run(Databases.POSTGRESQL, 10_000_000);
                 case "scale-h2" -> ScaleBench.run(Databases.H2, 1_000_000);

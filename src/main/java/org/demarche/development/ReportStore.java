@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Among;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.Columns;
 import org.demarche.ledger.RecordedEvents;
 import org.demarche.ledger.RowBatches;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ReportStore {
+    private static final Columns REPORTS =
+            Columns.of("development_report", "id", "crisis", "number", "source", "published", "revision");
+
     private final JdbcClient jdbc;
     private final RowBatches rows;
     private final RecordedEvents events;
@@ -33,7 +37,7 @@ class ReportStore {
     /** Adds a further report. */
     void add(DevelopmentEvent event, int number, Report report, ZoneId zone, Stamp stamp) {
         rows.add(
-                "insert into development_report (id, crisis, number, source, published, revision) values (?, ?, ?, ?, ?, ?)",
+                REPORTS,
                 event.development().value(),
                 event.crisis().value(),
                 number,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.demarche.crisis.CrisisId;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.Columns;
 import org.demarche.ledger.RowBatches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,26 @@ import org.springframework.stereotype.Repository;
 class StateStore {
     /** The {@code to_revision} of the row that still holds. */
     static final long OPEN = Long.MAX_VALUE;
+
+    private static final Columns STATES = Columns.of(
+            "development_state",
+            "crisis",
+            "id",
+            "from_revision",
+            "to_revision",
+            "version",
+            "status",
+            "first_second",
+            "moment",
+            "words",
+            "type",
+            "actors",
+            "sources",
+            "reported",
+            "written",
+            "published",
+            "recorded_at",
+            "recorded_by");
 
     private final JdbcClient jdbc;
     private final RowBatches rows;
@@ -28,10 +49,7 @@ class StateStore {
     /** From the stamp's revision on the development is in this state. */
     void add(DevelopmentEvent event, State state, Stamp stamp) {
         rows.add(
-                """
-                insert into development_state (crisis, id, from_revision, to_revision, version, status,
-                  first_second, moment, words, type, actors, sources, reported, written, published, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                STATES,
                 event.crisis().value(),
                 event.development().value(),
                 stamp.revision(),

@@ -39,6 +39,9 @@ final class Words {
 
     /** Upper case first, which spells out ligatures and sharp s; then letter by letter, so that place has no say. */
     private static String folded(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT); // which is what the rest comes to, for most summaries
+        }
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toUpperCase(Locale.ROOT)
@@ -46,5 +49,9 @@ final class Words {
                 .map(Character::toLowerCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 }

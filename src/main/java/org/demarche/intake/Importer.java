@@ -22,15 +22,15 @@ import org.demarche.development.DevelopmentId;
 import org.demarche.development.Developments;
 import org.demarche.development.KnownDevelopments;
 import org.demarche.development.ReportDevelopment;
+import org.demarche.intake.Batches.Drafted;
+import org.demarche.intake.Batches.Numbered;
 import org.demarche.intake.feed.Cameo;
 import org.demarche.intake.feed.Delimited;
-import org.demarche.intake.feed.FeedEvent;
 import org.demarche.intake.feed.Gdelt;
 import org.demarche.intake.feed.Icews;
 import org.demarche.intake.feed.Mapping;
 import org.demarche.intake.feed.Party;
 import org.demarche.intake.feed.Publication;
-import org.demarche.intake.feed.Row;
 import org.demarche.intake.feed.Rows;
 import org.demarche.kernel.BatchRecorder;
 import org.demarche.kernel.Code;
@@ -54,9 +54,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Importer {
-    /** Rows of one transaction. */
-    static final int BATCH = 500;
-
     /** What may be unknown only because it is recorded and not yet visible. */
     private static final Set<Code> UNKNOWN = Set.of(
             Code.UNKNOWN_ACTOR, Code.UNKNOWN_SOURCE, Code.UNKNOWN_ISSUE, Code.UNKNOWN_DEVELOPMENT, Code.NOT_FOUND);
@@ -169,59 +166,41 @@ public class Importer {
         }
 
         boolean run(Rows rows) throws IOException {
-            Batch batch = new Batch();
-            int taken = 0;
-            Row row = rows.next();
-            while (row != null && !progress.isCancelled()) {
-                tally.read();
-                take(row, batch);
-                row = rows.next();
-                if (++taken == BATCH || row == null) {
-                    record(batch);
-                    batch = new Batch();
-                    taken = 0;
-                    Counts counts = tally.counts();
-                    List<Rejection> refused = tally.rejections();
-                    visibility.keepUp(() -> progress.advance(counts, refused));
-                }
+            Batches.After after;
+            try (Batches batches = new Batches(rows, assignment.crisis(), progress::isCancelled)) {
+                do {
+                    Batches.Batch batch = batches.next();
+                    after = batch.after();
+                    if (after != Batches.After.CANCELLED) {
+                        record(batch);
+                        Counts counts = tally.counts();
+                        List<Rejection> refused = tally.rejections();
+                        visibility.keepUp(() -> progress.advance(counts, refused));
+                    }
+                } while (after == Batches.After.MORE);
             }
             visibility.await();
             progress.advance(tally.counts(), tally.rejections());
-            return row == null;
+            return after == Batches.After.NOTHING;
         }
 
-        /** Refuses what could not be written whoever its actors are, before it is kept with the others: it may be long. */
-        private void take(Row row, Batch batch) {
-            switch (row) {
-                case Row.Unread unread -> tally.rejected(unread.line(), unread.refusal());
-                case Row.Asked asked ->
-                    (asked.write() instanceof ReportDevelopment ? batch.developments() : batch.directory())
-                            .add(new Numbered(asked.line(), asked.write()));
-                case Row.Told told -> {
-                    try {
-                        ReportDevelopment draft = Writes.draft(assignment.crisis(), told.event());
-                        batch.told().add(new Drafted(told.line(), told.event(), draft));
-                    } catch (Refusal refusal) {
-                        tally.rejected(told.line(), refusal);
-                    }
-                }
-            }
-        }
-
-        private void record(Batch batch) {
+        private void record(Batches.Batch batch) {
+            tally.read(batch.read());
+            batch.refused().forEach(row -> tally.rejected(row.line(), row.refusal()));
+            List<Numbered> developments = new ArrayList<>(batch.developments());
             if (assignment.rehearsal()) {
-                batch.told().forEach(row -> batch.developments().add(new Numbered(row.line(), row.draft())));
-                rehearse(batch.directory(), batch.developments());
+                batch.told().forEach(row -> developments.add(new Numbered(row.line(), row.draft())));
+                rehearse(batch.directory(), developments);
                 return;
             }
             registerSources(batch.told());
             registerActors(batch.told());
-            batch.told().forEach(row -> batch.developments().add(new Numbered(row.line(), write(row))));
+            batch.told().forEach(row -> developments.add(new Numbered(row.line(), write(row))));
             submit(batch.directory());
             if (!batch.directory().isEmpty()) {
                 visibility.await();
             }
-            submit(batch.developments());
+            submit(developments);
         }
 
         private Write write(Drafted row) {
@@ -378,16 +357,4 @@ public class Importer {
             }
         }
     }
-
-    private record Numbered(long line, Write write) {}
-
-    /** Rows of one transaction. */
-    private record Batch(List<Drafted> told, List<Numbered> directory, List<Numbered> developments) {
-        Batch() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        }
-    }
-
-    /** A row that could be written, as it is if its actors have the ids that are made of their names. */
-    private record Drafted(long line, FeedEvent event, ReportDevelopment draft) {}
 }

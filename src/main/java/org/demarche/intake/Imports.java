@@ -294,7 +294,7 @@ public final class Imports implements SmartLifecycle, Cluster.Work {
     private final class Following implements Progress {
         private final Instant begun = clock.instant();
         private final @Nullable Object mine;
-        private ImportJob job;
+        private volatile ImportJob job;
 
         Following(ImportJob job, @Nullable Object mine) {
             this.job = job;

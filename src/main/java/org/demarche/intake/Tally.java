@@ -19,8 +19,8 @@ final class Tally {
     private final SortedMap<String, Long> flags = new TreeMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
-    void read() {
-        read++;
+    void read(int rows) {
+        read += rows;
     }
 
     void recorded() {

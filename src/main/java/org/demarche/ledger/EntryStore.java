@@ -4,27 +4,55 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.demarche.ledger.tree.Hash;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's tables. Every write happens in the caller's transaction. */
 class EntryStore {
+    private static final Columns EVENTS = Columns.of(
+            "domain_event",
+            "event_identifier",
+            "aggregate_identifier",
+            "sequence_number",
+            "aggregate_type",
+            "payload_type",
+            "payload_revision",
+            "time_stamp",
+            "payload",
+            "meta_data");
+
+    private static final Columns ENTRIES =
+            Columns.of("ledger_entry", "revision", "global_index", "recorded_at", "leaf_hash");
+
+    private static final String BETWEEN = " ";
+    /** So many are fetched at once: each may be of hundreds of events. */
+    private static final int MARKS = 50;
+    /** Of as many entries at a time the search for a moment asks when they were recorded. */
+    private static final int LOOKED_AT = 64;
+
     /** A stored event and the place of its mark. */
     record Pending(long position, StoredEvent event) {}
+
+    /** Some of what is pending; whether that was all. */
+    record Batch(List<Pending> events, boolean isLast) {}
 
     /** Revision and time of the last entry. */
     record Head(long revision, long recordedAt) {}
@@ -58,12 +86,17 @@ class EntryStore {
                 (row, n) -> row.getString(1)));
     }
 
+    /** Marks events that this transaction stores, in their order, as pending: a row for as many as the sequencer takes at once. */
     void addPending(List<String> events) {
+        List<List<String>> marks = new ArrayList<>();
+        for (int from = 0; from < events.size(); from += Sequencer.BATCH) {
+            marks.add(events.subList(from, Math.min(events.size(), from + Sequencer.BATCH)));
+        }
         jdbc.batchUpdate(
                 "insert into ledger_pending (event_identifier) values (?)",
-                events,
-                events.size(),
-                (row, event) -> row.setString(1, event));
+                marks,
+                Math.max(1, marks.size()),
+                (row, mark) -> row.setString(1, String.join(BETWEEN, mark)));
     }
 
     /** The head, locked until the transaction ends: at most one writer extends the ledger at a time. */
@@ -75,25 +108,82 @@ class EntryStore {
         return head("select revision, recorded_at from ledger_head where id = 1");
     }
 
-    /** Stored events without a revision, in the order in which they were marked; within an aggregate that is its own. */
-    List<Pending> pending(int limit) {
+    /**
+     * Stored events without a revision, in the order in which they were marked; within an aggregate that is its own. Those of whole
+     * marks, {@value Sequencer#BATCH} at most.
+     *
+     * @param remembered what was written of an event, but for its place
+     */
+    Batch pending(Function<String, Optional<StoredEvent>> remembered) {
         SequencedMap<String, Long> marks = new LinkedHashMap<>();
-        jdbc.query(
-                "select position, event_identifier from ledger_pending order by position fetch first " + limit
-                        + " rows only",
-                row -> {
-                    marks.put(row.getString("event_identifier"), row.getLong("position"));
-                });
-        return marks.isEmpty()
-                ? List.of()
-                : events(marks.keySet()).stream()
-                        .map(event -> new Pending(requireNonNull(marks.get(event.identifier())), event))
-                        .sorted(Comparator.comparingLong(Pending::position))
-                        .toList();
+        boolean isLast = jdbc.query(EntryStore::queryMarks, rows -> {
+            while (rows.next()) {
+                long position = rows.getLong("position");
+                List<String> mark = identifiers(rows.getString("event_identifier"));
+                if (marks.size() + mark.size() > Sequencer.BATCH) {
+                    return false;
+                }
+                mark.forEach(event -> marks.put(event, position));
+            }
+            return true;
+        });
+        if (marks.isEmpty()) {
+            return new Batch(List.of(), true);
+        }
+        Map<String, StoredEvent> events = events(marks.keySet(), remembered);
+        return new Batch(
+                marks.entrySet().stream()
+                        .filter(mark -> events.containsKey(mark.getKey()))
+                        .map(mark -> new Pending(mark.getValue(), requireNonNull(events.get(mark.getKey()))))
+                        .toList(),
+                isLast);
+    }
+
+    /** One more than a batch can be of. */
+    private static PreparedStatement queryMarks(Connection connection) throws SQLException {
+        PreparedStatement query =
+                connection.prepareStatement("select position, event_identifier from ledger_pending order by position"
+                        + " fetch first " + (Sequencer.BATCH + 1) + " rows only");
+        query.setFetchSize(MARKS);
+        return query;
+    }
+
+    private static List<String> identifiers(String mark) {
+        return List.of(mark.split(BETWEEN));
+    }
+
+    private Map<String, StoredEvent> events(
+            Collection<String> identifiers, Function<String, Optional<StoredEvent>> remembered) {
+        Map<String, StoredEvent> written = new HashMap<>();
+        identifiers.forEach(event -> remembered.apply(event).ifPresent(row -> written.put(event, row)));
+        Map<String, StoredEvent> events = new HashMap<>();
+        places(written.keySet())
+                .forEach((event, place) ->
+                        events.put(event, requireNonNull(written.get(event)).at(place)));
+        List<String> others =
+                identifiers.stream().filter(event -> !events.containsKey(event)).toList();
+        events(others).forEach(event -> events.put(event.identifier(), event));
+        return events;
+    }
+
+    private Map<String, Long> places(Collection<String> identifiers) {
+        Map<String, Long> places = new HashMap<>();
+        if (!identifiers.isEmpty()) {
+            jdbc.query(
+                    "select event_identifier, global_index from domain_event where event_identifier = any(?)",
+                    query -> query.setArray(1, query.getConnection().createArrayOf("varchar", identifiers.toArray())),
+                    row -> {
+                        places.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return places;
     }
 
     /** A query of its own: in a join H2 would walk through all events in the wished order to find the few marked ones. */
     private List<StoredEvent> events(Collection<String> identifiers) {
+        if (identifiers.isEmpty()) {
+            return List.of();
+        }
         return jdbc.query(
                 "select " + StoredEvent.COLUMNS + " from domain_event e where e.event_identifier = any(?)",
                 query -> query.setArray(1, query.getConnection().createArrayOf("varchar", identifiers.toArray())),
@@ -102,16 +192,16 @@ class EntryStore {
 
     /** Appends the leaves, which follow the head, makes the last one the head, and grows the tree with them. */
     void append(List<Leaf> leaves) {
-        jdbc.batchUpdate(
-                "insert into ledger_entry (revision, global_index, recorded_at, leaf_hash) values (?, ?, ?, ?)",
-                leaves,
-                leaves.size(),
-                (row, leaf) -> {
-                    row.setLong(1, leaf.revision());
-                    row.setLong(2, leaf.event().index());
-                    row.setLong(3, leaf.recordedAt());
-                    row.setBytes(4, leaf.hash().octets());
-                });
+        RowCopy.add(
+                jdbc,
+                ENTRIES,
+                leaves.stream()
+                        .map(leaf -> List.of(
+                                leaf.revision(),
+                                leaf.event().index(),
+                                leaf.recordedAt(),
+                                leaf.hash().octets()))
+                        .toList());
         Leaf last = leaves.getLast();
         jdbc.update(
                 "update ledger_head set revision = ?, recorded_at = ? where id = 1",
@@ -162,31 +252,46 @@ class EntryStore {
             }
         }
         append(placed);
-        jdbc.batchUpdate(
-                "delete from ledger_pending where event_identifier = ?",
-                names,
-                names.size(),
-                (row, name) -> row.setString(1, name));
+        unmark(Set.copyOf(names));
     }
 
-    private void addEvents(List<StoredEvent> events) {
-        jdbc.batchUpdate(
-                "insert into domain_event (event_identifier, aggregate_identifier, sequence_number, aggregate_type,"
-                        + " payload_type, payload_revision, time_stamp, payload, meta_data)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                events,
-                Math.max(1, events.size()),
-                (row, event) -> {
-                    row.setString(1, event.identifier());
-                    row.setString(2, event.aggregate());
-                    row.setLong(3, event.sequence());
-                    row.setString(4, event.aggregateType());
-                    row.setString(5, event.payloadType());
-                    row.setString(6, event.payloadRevision());
-                    row.setString(7, event.timestamp());
-                    row.setBytes(8, event.payload());
-                    row.setBytes(9, event.metadata());
-                });
+    /** There are few marks when entries are put back, if any. */
+    private void unmark(Set<String> events) {
+        Map<Long, List<String>> marks = new HashMap<>();
+        jdbc.query("select position, event_identifier from ledger_pending", row -> {
+            marks.put(row.getLong("position"), identifiers(row.getString("event_identifier")));
+        });
+        marks.forEach((position, marked) -> {
+            List<String> left =
+                    marked.stream().filter(event -> !events.contains(event)).toList();
+            if (left.isEmpty()) {
+                jdbc.update("delete from ledger_pending where position = ?", position);
+            } else if (left.size() < marked.size()) {
+                jdbc.update(
+                        "update ledger_pending set event_identifier = ? where position = ?",
+                        String.join(BETWEEN, left),
+                        position);
+            }
+        });
+    }
+
+    /** Adds events to the event store as they were written, whose places it gives them. */
+    void addEvents(List<StoredEvent> events) {
+        RowCopy.add(
+                jdbc,
+                EVENTS,
+                events.stream()
+                        .map(event -> List.of(
+                                event.identifier(),
+                                event.aggregate(),
+                                event.sequence(),
+                                event.aggregateType(),
+                                event.payloadType(),
+                                event.payloadRevision(),
+                                event.timestamp(),
+                                event.payload(),
+                                event.metadata()))
+                        .toList());
     }
 
     /** Keeps entries for {@link #at} alone: they need not follow one another, and make no tree. */
@@ -215,7 +320,7 @@ class EntryStore {
 
     /** Takes away the marks of events that have got their revision. */
     void settle(List<Pending> pending) {
-        Object[] positions = pending.stream().map(Pending::position).toArray();
+        Object[] positions = pending.stream().map(Pending::position).distinct().toArray();
         jdbc.update(
                 "delete from ledger_pending where position = any(?)",
                 delete -> delete.setArray(1, delete.getConnection().createArrayOf("bigint", positions)));
@@ -299,12 +404,35 @@ class EntryStore {
                 event);
     }
 
+    /**
+     * The last entry recorded in the second or before; 0 for none. Ledger time grows with the revisions, so that a look at some of
+     * them leaves a part of the rest: four looks for ten million.
+     */
     long revisionAt(long epochSecond) {
-        return number(
-                        "select revision from ledger_entry where recorded_at <= ?"
-                                + " order by recorded_at desc, revision desc fetch first 1 rows only",
-                        epochSecond)
-                .orElse(0);
+        long least = 0;
+        long most = head().revision();
+        while (least < most) {
+            long step = Math.ceilDiv(most - least, LOOKED_AT);
+            List<Long> some = new ArrayList<>();
+            for (long revision = least + step; revision <= most; revision += step) {
+                some.add(revision);
+            }
+            least = Math.max(least, lastRecorded(some, epochSecond));
+            most = Math.min(most, least + step - 1);
+        }
+        return least;
+    }
+
+    /** The last of some entries that were recorded in the second or before; 0 for none. */
+    private long lastRecorded(List<Long> revisions, long epochSecond) {
+        return jdbc.query(
+                        "select max(revision) from ledger_entry where revision = any(?) and recorded_at <= ?",
+                        query -> {
+                            query.setArray(1, query.getConnection().createArrayOf("bigint", revisions.toArray()));
+                            query.setLong(2, epochSecond);
+                        },
+                        (row, n) -> row.getLong(1))
+                .getFirst();
     }
 
     OptionalLong recordedAt(long revision) {

@@ -106,7 +106,22 @@ record Leaf(long revision, long recordedAt, StoredEvent event) {
     }
 
     private static String quoted(String value) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)) + '"';
+        return '"'
+                + (isPlain(value)
+                        ? value
+                        : new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)))
+                + '"';
+    }
+
+    /** Whether each character stands for itself within quotes, as in nearly all that is quoted here. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private byte[] oneLine(byte[] json) {

@@ -284,7 +284,7 @@ public class LedgerCheck {
                 .queryForList(
                         "select e.event_identifier from domain_event e where e.global_index = ? and not exists"
                                 + " (select 1 from ledger_entry l where l.global_index = e.global_index) and not exists"
-                                + " (select 1 from ledger_pending p where p.event_identifier = e.event_identifier)",
+                                + " (select 1 from ledger_pending p where position(e.event_identifier in p.event_identifier) > 0)",
                         String.class,
                         index)
                 .stream()

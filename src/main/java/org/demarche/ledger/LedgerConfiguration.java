@@ -182,8 +182,9 @@ class LedgerConfiguration {
             Arrivals arrivals,
             @Qualifier("ledgerHead") RevisionGate head,
             RecentEntries recent,
+            FreshEvents fresh,
             Journal journal) {
-        return new Sequencer(entries, transaction, arrivals, head, recent, journal);
+        return new Sequencer(entries, transaction, arrivals, head, recent, fresh, journal);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.demarche.ledger;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -9,12 +10,13 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Axon's event storage that also hands every event to the ledger: it is marked as pending in the transaction that stores
- * it, so that no committed event can be missed however late its commit, and the sequencer is woken by the commit.
+ * Axon's event storage that also hands every event to the ledger: those of a transaction are marked as pending in it, so that no
+ * committed event can be missed however late its commit, and the sequencer is woken by the commit.
  */
 class LedgeredEventStorage extends JdbcEventStorageEngine {
     private final EntryStore entries;
@@ -34,17 +36,42 @@ class LedgeredEventStorage extends JdbcEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        super.appendEvents(events, serializer);
+        if (events.size() < RowCopy.MANY || !events.stream().allMatch(DomainEventMessage.class::isInstance)) {
+            super.appendEvents(events, serializer);
+            fresh.add(written(events, serializer));
+        } else {
+            List<FreshEvents.Fresh> written = written(events, serializer);
+            store(written);
+            fresh.add(written);
+        }
         List<String> identifiers =
                 events.stream().<String>map(EventMessage::getIdentifier).toList();
         entries.addPending(identifiers);
-        fresh.add(events);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 stored.accept(identifiers);
             }
         });
+    }
+
+    private static List<FreshEvents.Fresh> written(List<? extends EventMessage<?>> events, Serializer serializer) {
+        return events.stream()
+                .filter(DomainEventMessage.class::isInstance)
+                .map(event -> new FreshEvents.Fresh(event, StoredEvent.of((DomainEventMessage<?>) event, serializer)))
+                .toList();
+    }
+
+    /** What Axon's storage does, for many at once. */
+    private void store(List<FreshEvents.Fresh> written) {
+        try {
+            entries.addEvents(written.stream().map(FreshEvents.Fresh::stored).toList());
+        } catch (DataAccessException failure) {
+            if (failure.getCause() instanceof SQLException cause) {
+                handlePersistenceException(cause, written.getFirst().message());
+            }
+            throw failure;
+        }
     }
 
     /** Refuses an event that this program does not know, which Axon would pass over: nothing is decided without it. */

@@ -53,7 +53,7 @@ class ProjectionsHealth implements HealthIndicator {
         long seen = visible.reached();
         OptionalLong recorded = entries.recordedAt(seen + 1);
         if (recorded.isEmpty()) {
-            recorded = entries.pending(1).stream()
+            recorded = entries.pending(event -> Optional.empty()).events().stream()
                     .mapToLong(mark -> mark.event().epochSecond())
                     .findFirst();
         }

@@ -33,6 +33,7 @@ class Sequencer implements SmartLifecycle {
     private final Arrivals arrivals;
     private final RevisionGate head;
     private final RecentEntries recent;
+    private final FreshEvents fresh;
     private final Journal journal;
     /** One thread of this node at a time, so that what is committed first is kept first. */
     private final Lock turn = new ReentrantLock();
@@ -48,12 +49,14 @@ class Sequencer implements SmartLifecycle {
             Arrivals arrivals,
             RevisionGate head,
             RecentEntries recent,
+            FreshEvents fresh,
             Journal journal) {
         this.entries = entries;
         this.transaction = transaction;
         this.arrivals = arrivals;
         this.head = head;
         this.recent = recent;
+        this.fresh = fresh;
         this.journal = journal;
     }
 
@@ -66,23 +69,27 @@ class Sequencer implements SmartLifecycle {
     void drain() {
         turn.lock();
         try {
-            int taken;
+            boolean isLast;
             do {
-                taken = sequence();
-            } while (taken == BATCH);
+                isLast = sequence();
+            } while (!isLast);
         } finally {
             turn.unlock();
         }
     }
 
-    private int sequence() {
+    /** Sequences a batch; whether it was all that is pending. */
+    private boolean sequence() {
         List<Leaf> leaves = new ArrayList<>();
+        boolean[] isLast = new boolean[1];
         EntryStore.Head after = transaction.execute(status -> {
             EntryStore.Head before = entries.lockHead();
             journal.keep(List.of(), before.revision());
             long revision = before.revision();
             long recordedAt = before.recordedAt();
-            List<EntryStore.Pending> pending = entries.pending(BATCH);
+            EntryStore.Batch batch = entries.pending(fresh::stored);
+            List<EntryStore.Pending> pending = batch.events();
+            isLast[0] = batch.isLast() || pending.isEmpty();
             for (EntryStore.Pending mark : pending) {
                 recordedAt = Math.max(recordedAt, mark.event().epochSecond());
                 leaves.add(new Leaf(++revision, recordedAt, mark.event()));
@@ -97,7 +104,7 @@ class Sequencer implements SmartLifecycle {
         recent.add(leaves);
         leaves.forEach(leaf -> arrivals.arrived(leaf.event().identifier(), leaf.revision()));
         head.advance(after.revision());
-        return leaves.size();
+        return isLast[0];
     }
 
     private void run() {

@@ -3,8 +3,12 @@ package org.demarche.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
 
 /** A row of the event store, as stored. {@code timestamp} is the text that the store holds. */
 @SuppressWarnings("ArrayRecordComponent") // never compared; arrays are handed through untouched
@@ -34,6 +38,40 @@ record StoredEvent(
                 row.getString("payload_revision"),
                 row.getBytes("payload"),
                 row.getBytes("meta_data"));
+    }
+
+    /**
+     * What the event storage has just written of an event that it was given, but for the place, which is 0: the event keeps what
+     * it was written as.
+     */
+    static StoredEvent of(DomainEventMessage<?> written, Serializer serializer) {
+        SerializedObject<byte[]> payload = written.serializePayload(serializer, byte[].class);
+        return new StoredEvent(
+                0,
+                written.getIdentifier(),
+                written.getType(),
+                written.getAggregateIdentifier(),
+                written.getSequenceNumber(),
+                DateTimeUtils.formatInstant(written.getTimestamp()),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                written.serializeMetaData(serializer, byte[].class).getData());
+    }
+
+    /** The same at its place in the event store. */
+    StoredEvent at(long place) {
+        return new StoredEvent(
+                place,
+                identifier,
+                aggregateType,
+                aggregate,
+                sequence,
+                timestamp,
+                payloadType,
+                payloadRevision,
+                payload,
+                metadata);
     }
 
     /** The second in which it happened, truncated. */

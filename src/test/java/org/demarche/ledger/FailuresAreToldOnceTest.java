@@ -39,8 +39,8 @@ class FailuresAreToldOnceTest {
     @Test
     void theSequencerSaysItOnceWithTheCauseAndThenEverMoreRarely() {
         LedgerFixture ledger = new LedgerFixture(Databases.H2);
-        Sequencer sequencer =
-                new Sequencer(ledger.entries, down(), ledger.arrivals, ledger.head, ledger.recent, Journal.NONE);
+        Sequencer sequencer = new Sequencer(
+                ledger.entries, down(), ledger.arrivals, ledger.head, ledger.recent, ledger.fresh, Journal.NONE);
         try (Heard log = new Heard(Sequencer.class)) {
             IntStream.range(0, 1_000).forEach(n -> sequencer.look());
             assertThat(log.events()).hasSize(10);
@@ -60,6 +60,7 @@ class FailuresAreToldOnceTest {
                 ledger.arrivals,
                 ledger.head,
                 ledger.recent,
+                ledger.fresh,
                 Journal.NONE);
         Duration usual = sequencer.pause();
         try (Heard log = new Heard(Sequencer.class)) {

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.FixedValueRevisionResolver;
 import org.axonframework.serialization.Serializer;
@@ -34,7 +33,7 @@ final class LedgerFixture {
     final SubtreeStore subtrees;
     final RevisionGate head = new RevisionGate();
     final RecentEntries recent = new RecentEntries();
-    private final FreshEvents fresh = new FreshEvents();
+    final FreshEvents fresh = new FreshEvents();
     final Arrivals arrivals;
     final Sequencer sequencer;
     final LedgeredEventStorage storage;
@@ -61,7 +60,7 @@ final class LedgerFixture {
                 JdbcEventStorageEngine.builder()
                         .snapshotSerializer(serializer)
                         .eventSerializer(serializer)
-                        .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                        .persistenceExceptionResolver(new LedgerConfiguration().persistenceExceptionResolver())
                         .connectionProvider(new SpringDataSourceConnectionProvider(database))
                         .transactionManager(new SpringTransactionManager(transactions))
                         .dataType(byte[].class)
@@ -90,7 +89,7 @@ final class LedgerFixture {
     }
 
     Sequencer anotherSequencer() {
-        return new Sequencer(entries, transaction, arrivals, head, recent, Journal.NONE);
+        return new Sequencer(entries, transaction, arrivals, head, recent, fresh, Journal.NONE);
     }
 
     /** Stores {@code count} events of the aggregate from its {@code first} sequence number on, in one transaction. */

@@ -19,7 +19,13 @@ class NobodyIsToldBeforeTheJournalTest {
         AtomicBoolean full = new AtomicBoolean(true);
         AtomicLong kept = new AtomicLong();
         Sequencer sequencer = new Sequencer(
-                ledger.entries, ledger.transaction, ledger.arrivals, ledger.head, ledger.recent, (newest, head) -> {
+                ledger.entries,
+                ledger.transaction,
+                ledger.arrivals,
+                ledger.head,
+                ledger.recent,
+                ledger.fresh,
+                (newest, head) -> {
                     if (full.get() && head > 0) {
                         throw new DataAccessResourceFailureException("No space left on device");
                     }

@@ -40,6 +40,7 @@ public final class ProductionStorage {
                         arrivals,
                         configuration.ledgerHead(),
                         configuration.recentEntries(),
+                        configuration.freshEvents(),
                         Journal.NONE));
     }
 }

@@ -66,7 +66,13 @@ class StopsAreBoundedTest {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Sequencer sequencer = new Sequencer(
-                ledger.entries, ledger.transaction, ledger.arrivals, ledger.head, ledger.recent, (newest, head) -> {
+                ledger.entries,
+                ledger.transaction,
+                ledger.arrivals,
+                ledger.head,
+                ledger.recent,
+                ledger.fresh,
+                (newest, head) -> {
                     busy.countDown();
                     await(end);
                 });

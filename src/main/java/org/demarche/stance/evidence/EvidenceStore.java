@@ -10,6 +10,7 @@ import org.demarche.development.Content;
 import org.demarche.development.DevelopmentId;
 import org.demarche.development.Report;
 import org.demarche.kernel.Stamp;
+import org.demarche.ledger.Columns;
 import org.demarche.ledger.RowBatches;
 import org.demarche.source.Reliability;
 import org.demarche.source.SourceId;
@@ -23,6 +24,22 @@ class EvidenceStore {
     /** The {@code to_revision} of what is still in force. */
     static final long OPEN = Long.MAX_VALUE;
 
+    private static final Columns GRADES = Columns.of("evidence_grade", "revision", "source", "reliability");
+    private static final Columns ACTORS = Columns.of("evidence_actor", "revision", "actor");
+    private static final Columns MERGES = Columns.of("evidence_merge", "revision", "actor", "merged_into");
+    private static final Columns ISSUES = Columns.of("evidence_issue", "place", "issue");
+    private static final Columns CODEBOOKS = Columns.of("evidence_codebook", "place", "version", "codebook");
+    private static final Columns DEVELOPMENTS = Columns.of(
+            "evidence_development",
+            "place",
+            "to_revision",
+            "kind",
+            "development",
+            "content",
+            "reports",
+            "recorded_at",
+            "recorded_by");
+
     private final JdbcTemplate jdbc;
     private final RowBatches rows;
     private final CrisisNumbers crises;
@@ -35,23 +52,15 @@ class EvidenceStore {
     }
 
     void grade(SourceId source, Reliability reliability, long revision) {
-        rows.add(
-                "insert into evidence_grade (revision, source, reliability) values (?, ?, ?)",
-                revision,
-                source.value(),
-                reliability.name());
+        rows.add(GRADES, revision, source.value(), reliability.name());
     }
 
     void actor(ActorId actor, long revision) {
-        rows.add("insert into evidence_actor (revision, actor) values (?, ?)", revision, actor.value());
+        rows.add(ACTORS, revision, actor.value());
     }
 
     void merge(ActorId actor, @Nullable ActorId into, long revision) {
-        rows.add(
-                "insert into evidence_merge (revision, actor, merged_into) values (?, ?, ?)",
-                revision,
-                actor.value(),
-                into == null ? null : into.value());
+        rows.add(MERGES, revision, actor.value(), into == null ? null : into.value());
     }
 
     void open(CrisisId crisis, ZoneId zone, long revision) {
@@ -59,15 +68,11 @@ class EvidenceStore {
     }
 
     void issue(CrisisId crisis, IssueId issue, long revision) {
-        rows.add("insert into evidence_issue (place, issue) values (?, ?)", place(crisis, revision), issue.value());
+        rows.add(ISSUES, place(crisis, revision), issue.value());
     }
 
     void codebook(CrisisId crisis, int version, Codebook codebook, long revision) {
-        rows.add(
-                "insert into evidence_codebook (place, version, codebook) values (?, ?, ?)",
-                place(crisis, revision),
-                version,
-                json.write(codebook));
+        rows.add(CODEBOOKS, place(crisis, revision), version, json.write(codebook));
     }
 
     void report(CrisisId crisis, DevelopmentId development, Content content, List<Report> reports, Stamp stamp) {
@@ -118,11 +123,10 @@ class EvidenceStore {
             long until,
             Stamp stamp) {
         rows.add(
-                "insert into evidence_development (place, to_revision, kind, development, content, reports,"
-                        + " recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                DEVELOPMENTS,
                 place(crisis, stamp.revision()),
                 until,
-                kind.code(),
+                (short) kind.code(),
                 development.value(),
                 content,
                 reports,
