@@ -114,7 +114,7 @@ public class Importer {
 
     /**
      * Records what a file holds. Returns whether it has come to the end of the file, and all that was recorded is visible then;
-     * false where it was broken off by {@link Progress#isCancelled}, whatever that says by now.
+     * false where it was broken off by {@link Progress#isCancelled}, whatever that says by now, or this thread was interrupted.
      *
      * @param file as it is, or packed by gzip or zip; closed by whoever has opened it
      * @param told who is meant by a code or a name of the feed, whatever the directory says
@@ -170,7 +170,8 @@ public class Importer {
             try (Batches batches = new Batches(rows, assignment.crisis(), progress::isCancelled)) {
                 do {
                     Batches.Batch batch = batches.next();
-                    after = batch.after();
+                    // it was read while the one before was recorded
+                    after = progress.isCancelled() ? Batches.After.CANCELLED : batch.after();
                     if (after != Batches.After.CANCELLED) {
                         record(batch);
                         Counts counts = tally.counts();

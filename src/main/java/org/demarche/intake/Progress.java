@@ -12,7 +12,10 @@ public interface Progress {
      */
     void advance(Counts counts, List<Rejection> rejections);
 
-    /** Whether it is to end before the next batch, and wait for nothing meanwhile. Asked for each row. */
+    /**
+     * Whether it is to end before the next batch, and wait for nothing meanwhile. Asked before each batch and where it waits, and by
+     * another thread for each row that is read.
+     */
     default boolean isCancelled() {
         return false;
     }

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,9 +40,14 @@ class EntryStore {
     private static final Columns ENTRIES =
             Columns.of("ledger_entry", "revision", "global_index", "recorded_at", "leaf_hash");
 
+    private static final Columns MARKS = Columns.of("ledger_pending", "event_identifier");
+
+    /** One more than a batch can be of. */
+    private static final String MARKS_IN_ORDER =
+            "select position, event_identifier from ledger_pending order by position" + " fetch first "
+                    + (Sequencer.BATCH + 1) + " rows only";
+
     private static final String BETWEEN = " ";
-    /** So many are fetched at once: each may be of hundreds of events. */
-    private static final int MARKS = 50;
     /** Of as many entries at a time the search for a moment asks when they were recorded. */
     private static final int LOOKED_AT = 64;
 
@@ -66,16 +69,22 @@ class EntryStore {
     private final JdbcTemplate jdbc;
     private final SubtreeStore subtrees;
     private final Runnable announce;
+    private final int marked;
 
     EntryStore(JdbcTemplate jdbc) {
-        this(jdbc, () -> {});
+        this(jdbc, () -> {}, 1);
     }
 
-    /** @param announce is run in each transaction that moves the head, or what reads see, on */
-    EntryStore(JdbcTemplate jdbc, Runnable announce) {
+    /**
+     * @param announce is run in each transaction that moves the head, or what reads see, on
+     * @param marked of how many events a mark is at most, {@value Sequencer#BATCH} of them; one where nodes of earlier versions may
+     *     read it
+     */
+    EntryStore(JdbcTemplate jdbc, Runnable announce, int marked) {
         this.jdbc = jdbc;
         this.subtrees = new SubtreeStore(jdbc);
         this.announce = announce;
+        this.marked = marked;
     }
 
     /** Those of some aggregates that have an event. */
@@ -86,17 +95,13 @@ class EntryStore {
                 (row, n) -> row.getString(1)));
     }
 
-    /** Marks events that this transaction stores, in their order, as pending: a row for as many as the sequencer takes at once. */
+    /** Marks events that this transaction stores, in their order, as pending. */
     void addPending(List<String> events) {
         List<List<String>> marks = new ArrayList<>();
-        for (int from = 0; from < events.size(); from += Sequencer.BATCH) {
-            marks.add(events.subList(from, Math.min(events.size(), from + Sequencer.BATCH)));
+        for (int from = 0; from < events.size(); from += marked) {
+            marks.add(List.of(String.join(BETWEEN, events.subList(from, Math.min(events.size(), from + marked)))));
         }
-        jdbc.batchUpdate(
-                "insert into ledger_pending (event_identifier) values (?)",
-                marks,
-                Math.max(1, marks.size()),
-                (row, mark) -> row.setString(1, String.join(BETWEEN, mark)));
+        RowCopy.add(jdbc, MARKS, marks);
     }
 
     /** The head, locked until the transaction ends: at most one writer extends the ledger at a time. */
@@ -116,7 +121,7 @@ class EntryStore {
      */
     Batch pending(Function<String, Optional<StoredEvent>> remembered) {
         SequencedMap<String, Long> marks = new LinkedHashMap<>();
-        boolean isLast = jdbc.query(EntryStore::queryMarks, rows -> {
+        boolean isLast = jdbc.query(MARKS_IN_ORDER, (ResultSet rows) -> {
             while (rows.next()) {
                 long position = rows.getLong("position");
                 List<String> mark = identifiers(rows.getString("event_identifier"));
@@ -139,13 +144,14 @@ class EntryStore {
                 isLast);
     }
 
-    /** One more than a batch can be of. */
-    private static PreparedStatement queryMarks(Connection connection) throws SQLException {
-        PreparedStatement query =
-                connection.prepareStatement("select position, event_identifier from ledger_pending order by position"
-                        + " fetch first " + (Sequencer.BATCH + 1) + " rows only");
-        query.setFetchSize(MARKS);
-        return query;
+    /** When the event happened that was marked first of those without a revision, in epoch seconds. */
+    OptionalLong firstPending() {
+        List<String> first = jdbc.queryForList(
+                "select event_identifier from ledger_pending order by position fetch first 1 rows only", String.class);
+        return first.stream()
+                .flatMap(mark -> events(identifiers(mark).subList(0, 1)).stream())
+                .mapToLong(StoredEvent::epochSecond)
+                .findFirst();
     }
 
     private static List<String> identifiers(String mark) {
@@ -406,7 +412,7 @@ class EntryStore {
 
     /**
      * The last entry recorded in the second or before; 0 for none. Ledger time grows with the revisions, so that a look at some of
-     * them leaves a part of the rest: four looks for ten million.
+     * them leaves a part of the rest: four such looks for ten million.
      */
     long revisionAt(long epochSecond) {
         long least = 0;
@@ -417,21 +423,27 @@ class EntryStore {
             for (long revision = least + step; revision <= most; revision += step) {
                 some.add(revision);
             }
-            least = Math.max(least, lastRecorded(some, epochSecond));
+            long last = lastRecorded(some, epochSecond);
+            if (last < 0) { // of a damaged ledger that is read on
+                return number("select max(revision) from ledger_entry where recorded_at <= ?", epochSecond)
+                        .orElse(0);
+            }
+            least = Math.max(least, last);
             most = Math.min(most, least + step - 1);
         }
         return least;
     }
 
-    /** The last of some entries that were recorded in the second or before; 0 for none. */
+    /** The last of some entries that were recorded in the second or before; 0 for none, -1 where not all of them are there. */
     private long lastRecorded(List<Long> revisions, long epochSecond) {
         return jdbc.query(
-                        "select max(revision) from ledger_entry where revision = any(?) and recorded_at <= ?",
+                        "select count(*), max(case when recorded_at <= ? then revision end) from ledger_entry"
+                                + " where revision = any(?)",
                         query -> {
-                            query.setArray(1, query.getConnection().createArrayOf("bigint", revisions.toArray()));
-                            query.setLong(2, epochSecond);
+                            query.setLong(1, epochSecond);
+                            query.setArray(2, query.getConnection().createArrayOf("bigint", revisions.toArray()));
                         },
-                        (row, n) -> row.getLong(1))
+                        (row, n) -> row.getLong(1) == revisions.size() ? row.getLong(2) : -1)
                 .getFirst();
     }
 

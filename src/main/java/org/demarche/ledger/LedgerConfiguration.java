@@ -114,7 +114,7 @@ class LedgerConfiguration {
 
     @Bean
     EntryStore entryStore(JdbcTemplate jdbc, Cluster cluster) {
-        return new EntryStore(jdbc, cluster::announce);
+        return new EntryStore(jdbc, cluster::announce, cluster.isShared() ? 1 : Sequencer.BATCH);
     }
 
     @Bean

@@ -53,9 +53,7 @@ class ProjectionsHealth implements HealthIndicator {
         long seen = visible.reached();
         OptionalLong recorded = entries.recordedAt(seen + 1);
         if (recorded.isEmpty()) {
-            recorded = entries.pending(event -> Optional.empty()).events().stream()
-                    .mapToLong(mark -> mark.event().epochSecond())
-                    .findFirst();
+            recorded = entries.firstPending();
         }
         return recorded.isPresent()
                 && clock.instant()

@@ -21,9 +21,6 @@ final class RowCopy {
     /** Of fewer a batch of statements that are prepared takes less. */
     static final int MANY = 50;
 
-    /** So many octets are sent at once. */
-    private static final int BLOCK = 1 << 16;
-
     /** PostgreSQL, "COPY", Binary Format: the signature, no flags, no extension. */
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -59,25 +56,12 @@ final class RowCopy {
         if (!connection.isWrapperFor(PGConnection.class)) {
             return false;
         }
+        byte[] octets =
+                octets(rows); // all, for within COPY a node that is stopped would hold its locks as long as it is
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(columns.copy());
         try {
-            var block = new ByteArrayOutputStream(BLOCK);
-            var out = new DataOutputStream(block);
-            out.write(HEADER);
-            for (List<? extends @Nullable Object> row : rows) {
-                out.writeShort(row.size());
-                for (Object value : row) {
-                    write(value, out);
-                }
-                if (block.size() >= BLOCK) {
-                    send(block, copy);
-                }
-            }
-            out.writeShort(END);
-            send(block, copy);
+            copy.writeToCopy(octets, 0, octets.length);
             copy.endCopy();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -86,9 +70,22 @@ final class RowCopy {
         return true;
     }
 
-    private static void send(ByteArrayOutputStream block, CopyIn copy) throws SQLException {
-        copy.writeToCopy(block.toByteArray(), 0, block.size());
-        block.reset();
+    private static byte[] octets(List<? extends List<? extends @Nullable Object>> rows) {
+        var octets = new ByteArrayOutputStream();
+        var out = new DataOutputStream(octets);
+        try {
+            out.write(HEADER);
+            for (List<? extends @Nullable Object> row : rows) {
+                out.writeShort(row.size());
+                for (Object value : row) {
+                    write(value, out);
+                }
+            }
+            out.writeShort(END);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return octets.toByteArray();
     }
 
     private static void write(@Nullable Object value, DataOutputStream out) throws IOException {

@@ -94,7 +94,7 @@ class TogetherTest {
         assertThatThrownBy(() -> together.find("a")).isInstanceOf(CannotGetJdbcConnectionException.class);
         assertThatThrownBy(() -> together.find("b")).isInstanceOf(CannotGetJdbcConnectionException.class);
         held.countDown();
-        await().untilAsserted(() -> assertThat(asked).contains(Set.of("b")));
+        await().untilAsserted(() -> assertThat(asked).anyMatch(keys -> keys.contains("b")));
     }
 
     private Map<String, Integer> query(Set<String> keys) {

@@ -230,9 +230,9 @@ class ImporterTest {
                 + "\", \"kind\": \"STATE\", \"aliases\": " + aliases + ", \"codes\": {\"cameo\": " + cameo + "}}}";
         var lines = new CommandLines(
                 StrictJson.mapper(), program.getBean(DefaultCodebook.class).codebook());
-        new Submission(program.getBean(Recorder.class), program.getBean(Ledger.class), "test")
-                .submit(lines.read(line), "before");
-        program.getBean(Ledger.class).awaitVisible(program.getBean(Ledger.class).head(), Duration.ofMinutes(1));
+        var registration = new Submission(program.getBean(Recorder.class), program.getBean(Ledger.class), "test");
+        registration.submit(lines.read(line), "before");
+        registration.awaitVisible();
     }
 
     private static String initiator(ConfigurableApplicationContext program, String id) {

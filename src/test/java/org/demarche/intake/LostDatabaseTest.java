@@ -99,7 +99,7 @@ class LostDatabaseTest {
         int before = log.length();
         InputStream typed = System.in;
         Said lost;
-        try (InputStream breaking = new BreakingInput(Files.newInputStream(file), Files.size(file) * 3 / 4)) {
+        try (InputStream breaking = new BreakingInput(Files.newInputStream(file), Files.size(file) * 19 / 20)) {
             System.setIn(breaking);
             lost = bring("-", settings());
         } finally {

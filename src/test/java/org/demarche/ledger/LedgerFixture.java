@@ -42,14 +42,19 @@ final class LedgerFixture {
     private final Serializer serializer;
 
     LedgerFixture(Databases database) {
-        this(database.migrated());
+        this(database.migrated(), database == Databases.H2 ? Sequencer.BATCH : 1);
     }
 
     LedgerFixture(DataSource database) {
+        this(database, 1);
+    }
+
+    /** @param marked of how many events a mark is at most */
+    LedgerFixture(DataSource database, int marked) {
         var transactions = new JdbcTransactionManager(database);
         jdbc = new JdbcTemplate(database);
         transaction = new TransactionTemplate(transactions);
-        entries = new EntryStore(jdbc);
+        entries = new EntryStore(jdbc, () -> {}, marked);
         subtrees = new SubtreeStore(jdbc);
         arrivals = new Arrivals(entries);
         sequencer = anotherSequencer();

@@ -26,8 +26,8 @@ class ManyEventsAtOnceTest {
         LedgerFixture ledger = new LedgerFixture(database);
         store(ledger, "of Aïr \"\\ 😀 ", 1_200);
         assertThat(ledger.jdbc.queryForList("select event_identifier from ledger_pending", String.class))
-                .as("a mark for as many as the sequencer takes")
-                .hasSize(3);
+                .as("a mark for as many as the sequencer takes, or for each where earlier versions read it")
+                .hasSize(database == Databases.H2 ? 3 : 1_200);
         ledger.sequencer.drain();
 
         List<Entry> entries = ledger.ledger();
@@ -62,14 +62,15 @@ class ManyEventsAtOnceTest {
     @EnumSource
     void areTakenInTheirOrderWhoeverHasStoredThem(Databases database) {
         DataSource shared = database.migrated();
-        LedgerFixture ledger = new LedgerFixture(shared);
+        int marked = database == Databases.H2 ? Sequencer.BATCH : 1;
+        LedgerFixture ledger = new LedgerFixture(shared, marked);
         store(ledger, "ours/", 60);
-        LedgerFixture other = new LedgerFixture(shared);
+        LedgerFixture other = new LedgerFixture(shared, marked);
         store(other, "theirs/", 60);
         store(ledger, "ours again/", 460);
         assertThat(ledger.entries.pending(ledger.fresh::stored).events())
                 .as("whole marks, no more than a batch")
-                .hasSize(120);
+                .hasSize(database == Databases.H2 ? 120 : Sequencer.BATCH);
         ledger.sequencer.drain();
 
         List<Entry> entries = ledger.ledger();
@@ -121,6 +122,9 @@ class ManyEventsAtOnceTest {
                 assertThat(ledger.entries.revisionAt(noon + second)).isEqualTo(Math.min(5_000, (second / 3 + 1) * 7));
             }
             assertThat(ledger.entries.revisionAt(noon - 1)).isZero();
+            ledger.jdbc.update("delete from ledger_entry where revision = 4977"); // which is looked at first
+            assertThat(ledger.entries.revisionAt(noon + 9_999)).isEqualTo(5_000);
+            assertThat(ledger.entries.revisionAt(noon + 3)).isEqualTo(14);
         });
     }
 

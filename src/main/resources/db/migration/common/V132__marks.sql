@@ -1,5 +1,0 @@
--- A mark is of the events of a transaction, in their order: their identifiers, a space between.
-alter table ledger_pending alter column event_identifier set data type varchar(20000);
-
--- Ledger time grows with the revisions: an entry of a moment is found by halves.
-drop index ledger_entry_time;
