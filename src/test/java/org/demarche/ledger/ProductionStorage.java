@@ -5,7 +5,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
-import org.demarche.cluster.SingleNode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +20,7 @@ public final class ProductionStorage {
     public static EventStorageEngine over(
             DataSource database, TransactionManager transactions, Serializer serializer, EventUpcasterChain upcasters) {
         var configuration = new LedgerConfiguration();
-        EntryStore entries = configuration.entryStore(new JdbcTemplate(database), new SingleNode());
+        EntryStore entries = new EntryStore(new JdbcTemplate(database));
         Arrivals arrivals = configuration.arrivals(entries);
         return configuration.eventStorageEngine(
                 serializer,
