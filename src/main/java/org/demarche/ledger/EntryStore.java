@@ -9,53 +9,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.demarche.ledger.tree.Hash;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger's tables. Every write happens in the caller's transaction. */
 class EntryStore {
-    private static final Columns EVENTS = Columns.of(
-            "domain_event",
-            "event_identifier",
-            "aggregate_identifier",
-            "sequence_number",
-            "aggregate_type",
-            "payload_type",
-            "payload_revision",
-            "time_stamp",
-            "payload",
-            "meta_data");
-
     private static final Columns ENTRIES =
             Columns.of("ledger_entry", "revision", "global_index", "recorded_at", "leaf_hash");
 
-    private static final Columns MARKS = Columns.of("ledger_pending", "event_identifier");
-
-    /** One more than a batch can be of. */
-    private static final String MARKS_IN_ORDER =
-            "select position, event_identifier from ledger_pending order by position" + " fetch first "
-                    + (Sequencer.BATCH + 1) + " rows only";
-
-    private static final String BETWEEN = " ";
     /** Of as many entries at a time the search for a moment asks when they were recorded. */
     private static final int LOOKED_AT = 64;
-
-    /** A stored event and the place of its mark. */
-    record Pending(long position, StoredEvent event) {}
-
-    /** Some of what is pending; whether that was all. */
-    record Batch(List<Pending> events, boolean isLast) {}
 
     /** Revision and time of the last entry. */
     record Head(long revision, long recordedAt) {}
@@ -69,7 +38,8 @@ class EntryStore {
     private final JdbcTemplate jdbc;
     private final SubtreeStore subtrees;
     private final Runnable announce;
-    private final int marked;
+    private final EventRows events;
+    private final PendingMarks marks;
 
     EntryStore(JdbcTemplate jdbc) {
         this(jdbc, () -> {}, 1);
@@ -77,31 +47,22 @@ class EntryStore {
 
     /**
      * @param announce is run in each transaction that moves the head, or what reads see, on
-     * @param marked of how many events a mark is at most, {@value Sequencer#BATCH} of them; one where nodes of earlier versions may
-     *     read it
+     * @param marked of how many events a mark is at most, as {@link PendingMarks} takes it
      */
     EntryStore(JdbcTemplate jdbc, Runnable announce, int marked) {
         this.jdbc = jdbc;
         this.subtrees = new SubtreeStore(jdbc);
         this.announce = announce;
-        this.marked = marked;
+        this.events = new EventRows(jdbc);
+        this.marks = new PendingMarks(jdbc, events, marked);
     }
 
-    /** Those of some aggregates that have an event. */
-    Set<String> among(Collection<String> aggregates) {
-        return new HashSet<>(jdbc.query(
-                "select distinct aggregate_identifier from domain_event where aggregate_identifier = any(?)",
-                query -> query.setArray(1, query.getConnection().createArrayOf("varchar", aggregates.toArray())),
-                (row, n) -> row.getString(1)));
+    EventRows events() {
+        return events;
     }
 
-    /** Marks events that this transaction stores, in their order, as pending. */
-    void addPending(List<String> events) {
-        List<List<String>> marks = new ArrayList<>();
-        for (int from = 0; from < events.size(); from += marked) {
-            marks.add(List.of(String.join(BETWEEN, events.subList(from, Math.min(events.size(), from + marked)))));
-        }
-        RowCopy.add(jdbc, MARKS, marks);
+    PendingMarks marks() {
+        return marks;
     }
 
     /** The head, locked until the transaction ends: at most one writer extends the ledger at a time. */
@@ -111,89 +72,6 @@ class EntryStore {
 
     Head head() {
         return head("select revision, recorded_at from ledger_head where id = 1");
-    }
-
-    /**
-     * Stored events without a revision, in the order in which they were marked; within an aggregate that is its own. Those of whole
-     * marks, {@value Sequencer#BATCH} at most.
-     *
-     * @param remembered what was written of an event, but for its place
-     */
-    Batch pending(Function<String, Optional<StoredEvent>> remembered) {
-        SequencedMap<String, Long> marks = new LinkedHashMap<>();
-        boolean isLast = jdbc.query(MARKS_IN_ORDER, (ResultSet rows) -> {
-            while (rows.next()) {
-                long position = rows.getLong("position");
-                List<String> mark = identifiers(rows.getString("event_identifier"));
-                if (marks.size() + mark.size() > Sequencer.BATCH) {
-                    return false;
-                }
-                mark.forEach(event -> marks.put(event, position));
-            }
-            return true;
-        });
-        if (marks.isEmpty()) {
-            return new Batch(List.of(), true);
-        }
-        Map<String, StoredEvent> events = events(marks.keySet(), remembered);
-        return new Batch(
-                marks.entrySet().stream()
-                        .filter(mark -> events.containsKey(mark.getKey()))
-                        .map(mark -> new Pending(mark.getValue(), requireNonNull(events.get(mark.getKey()))))
-                        .toList(),
-                isLast);
-    }
-
-    /** When the event happened that was marked first of those without a revision, in epoch seconds. */
-    OptionalLong firstPending() {
-        List<String> first = jdbc.queryForList(
-                "select event_identifier from ledger_pending order by position fetch first 1 rows only", String.class);
-        return first.stream()
-                .flatMap(mark -> events(identifiers(mark).subList(0, 1)).stream())
-                .mapToLong(StoredEvent::epochSecond)
-                .findFirst();
-    }
-
-    private static List<String> identifiers(String mark) {
-        return List.of(mark.split(BETWEEN));
-    }
-
-    private Map<String, StoredEvent> events(
-            Collection<String> identifiers, Function<String, Optional<StoredEvent>> remembered) {
-        Map<String, StoredEvent> written = new HashMap<>();
-        identifiers.forEach(event -> remembered.apply(event).ifPresent(row -> written.put(event, row)));
-        Map<String, StoredEvent> events = new HashMap<>();
-        places(written.keySet())
-                .forEach((event, place) ->
-                        events.put(event, requireNonNull(written.get(event)).at(place)));
-        List<String> others =
-                identifiers.stream().filter(event -> !events.containsKey(event)).toList();
-        events(others).forEach(event -> events.put(event.identifier(), event));
-        return events;
-    }
-
-    private Map<String, Long> places(Collection<String> identifiers) {
-        Map<String, Long> places = new HashMap<>();
-        if (!identifiers.isEmpty()) {
-            jdbc.query(
-                    "select event_identifier, global_index from domain_event where event_identifier = any(?)",
-                    query -> query.setArray(1, query.getConnection().createArrayOf("varchar", identifiers.toArray())),
-                    row -> {
-                        places.put(row.getString(1), row.getLong(2));
-                    });
-        }
-        return places;
-    }
-
-    /** A query of its own: in a join H2 would walk through all events in the wished order to find the few marked ones. */
-    private List<StoredEvent> events(Collection<String> identifiers) {
-        if (identifiers.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.query(
-                "select " + StoredEvent.COLUMNS + " from domain_event e where e.event_identifier = any(?)",
-                query -> query.setArray(1, query.getConnection().createArrayOf("varchar", identifiers.toArray())),
-                (row, n) -> StoredEvent.of(row));
     }
 
     /** Appends the leaves, which follow the head, makes the last one the head, and grows the tree with them. */
@@ -238,13 +116,14 @@ class EntryStore {
     void restore(List<Leaf> leaves) {
         List<String> names =
                 leaves.stream().map(leaf -> leaf.event().identifier()).toList();
-        Set<String> there = events(names).stream().map(StoredEvent::identifier).collect(toSet());
-        addEvents(leaves.stream()
+        Set<String> there =
+                events.find(names).stream().map(StoredEvent::identifier).collect(toSet());
+        events.add(leaves.stream()
                 .map(Leaf::event)
                 .filter(event -> !there.contains(event.identifier()))
                 .toList());
         Map<String, StoredEvent> stored =
-                events(names).stream().collect(toMap(StoredEvent::identifier, event -> event));
+                events.find(names).stream().collect(toMap(StoredEvent::identifier, event -> event));
         List<Leaf> placed = leaves.stream()
                 .map(leaf -> new Leaf(
                         leaf.revision(),
@@ -258,51 +137,12 @@ class EntryStore {
             }
         }
         append(placed);
-        unmark(Set.copyOf(names));
-    }
-
-    /** There are few marks when entries are put back, if any. */
-    private void unmark(Set<String> events) {
-        Map<Long, List<String>> marks = new HashMap<>();
-        jdbc.query("select position, event_identifier from ledger_pending", row -> {
-            marks.put(row.getLong("position"), identifiers(row.getString("event_identifier")));
-        });
-        marks.forEach((position, marked) -> {
-            List<String> left =
-                    marked.stream().filter(event -> !events.contains(event)).toList();
-            if (left.isEmpty()) {
-                jdbc.update("delete from ledger_pending where position = ?", position);
-            } else if (left.size() < marked.size()) {
-                jdbc.update(
-                        "update ledger_pending set event_identifier = ? where position = ?",
-                        String.join(BETWEEN, left),
-                        position);
-            }
-        });
-    }
-
-    /** Adds events to the event store as they were written, whose places it gives them. */
-    void addEvents(List<StoredEvent> events) {
-        RowCopy.add(
-                jdbc,
-                EVENTS,
-                events.stream()
-                        .map(event -> List.of(
-                                event.identifier(),
-                                event.aggregate(),
-                                event.sequence(),
-                                event.aggregateType(),
-                                event.payloadType(),
-                                event.payloadRevision(),
-                                event.timestamp(),
-                                event.payload(),
-                                event.metadata()))
-                        .toList());
+        marks.remove(Set.copyOf(names));
     }
 
     /** Keeps entries for {@link #at} alone: they need not follow one another, and make no tree. */
     void keep(List<ExportedEntry> kept) {
-        addEvents(kept.stream().map(exported -> exported.entry().event()).toList());
+        events.add(kept.stream().map(exported -> exported.entry().event()).toList());
         jdbc.batchUpdate(
                 "insert into ledger_entry (revision, global_index, recorded_at, leaf_hash)"
                         + " select ?, global_index, ?, ? from domain_event where event_identifier = ?",
@@ -322,14 +162,6 @@ class EntryStore {
         jdbc.update("insert into ledger_head values (1, 0, 0)");
         List.of("ledger_entry", "ledger_subtree", "ledger_pending", "domain_event")
                 .forEach(table -> jdbc.execute("truncate table " + table));
-    }
-
-    /** Takes away the marks of events that have got their revision. */
-    void settle(List<Pending> pending) {
-        Object[] positions = pending.stream().map(Pending::position).distinct().toArray();
-        jdbc.update(
-                "delete from ledger_pending where position = any(?)",
-                delete -> delete.setArray(1, delete.getConnection().createArrayOf("bigint", positions)));
     }
 
     List<Entry> entriesAfter(long revision, int limit) {

@@ -119,7 +119,7 @@ class LedgerConfiguration {
 
     @Bean
     Records records(EntryStore entries) {
-        return entries::among;
+        return entries.events()::among;
     }
 
     @Bean

@@ -36,17 +36,16 @@ class LedgeredEventStorage extends JdbcEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        if (events.size() < RowCopy.MANY || !events.stream().allMatch(DomainEventMessage.class::isInstance)) {
+        List<FreshEvents.Fresh> written = written(events, serializer);
+        if (events.size() < RowCopy.MANY || written.size() < events.size()) {
             super.appendEvents(events, serializer);
-            fresh.add(written(events, serializer));
         } else {
-            List<FreshEvents.Fresh> written = written(events, serializer);
             store(written);
-            fresh.add(written);
         }
+        fresh.add(written);
         List<String> identifiers =
                 events.stream().<String>map(EventMessage::getIdentifier).toList();
-        entries.addPending(identifiers);
+        entries.marks().add(identifiers);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -65,7 +64,7 @@ class LedgeredEventStorage extends JdbcEventStorageEngine {
     /** What Axon's storage does, for many at once. */
     private void store(List<FreshEvents.Fresh> written) {
         try {
-            entries.addEvents(written.stream().map(FreshEvents.Fresh::stored).toList());
+            entries.events().add(written.stream().map(FreshEvents.Fresh::stored).toList());
         } catch (DataAccessException failure) {
             if (failure.getCause() instanceof SQLException cause) {
                 handlePersistenceException(cause, written.getFirst().message());

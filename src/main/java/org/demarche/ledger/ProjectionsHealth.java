@@ -53,7 +53,7 @@ class ProjectionsHealth implements HealthIndicator {
         long seen = visible.reached();
         OptionalLong recorded = entries.recordedAt(seen + 1);
         if (recorded.isEmpty()) {
-            recorded = entries.firstPending();
+            recorded = entries.marks().first();
         }
         return recorded.isPresent()
                 && clock.instant()

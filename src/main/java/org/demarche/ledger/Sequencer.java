@@ -87,16 +87,16 @@ class Sequencer implements SmartLifecycle {
             journal.keep(List.of(), before.revision());
             long revision = before.revision();
             long recordedAt = before.recordedAt();
-            EntryStore.Batch batch = entries.pending(fresh::stored);
-            List<EntryStore.Pending> pending = batch.events();
+            PendingMarks.Batch batch = entries.marks().batch(fresh::stored);
+            List<PendingMarks.Pending> pending = batch.events();
             isLast[0] = batch.isLast() || pending.isEmpty();
-            for (EntryStore.Pending mark : pending) {
+            for (PendingMarks.Pending mark : pending) {
                 recordedAt = Math.max(recordedAt, mark.event().epochSecond());
                 leaves.add(new Leaf(++revision, recordedAt, mark.event()));
             }
             if (!pending.isEmpty()) {
                 entries.append(leaves);
-                entries.settle(pending);
+                entries.marks().settle(pending);
             }
             return new EntryStore.Head(revision, recordedAt);
         });

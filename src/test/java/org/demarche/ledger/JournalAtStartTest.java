@@ -64,7 +64,8 @@ class JournalAtStartTest {
         before.store("talks/nobody-was-told", 0, 5);
         assertThat(reconcile(before, true)).isTrue();
         assertThat(discarded).hasValue(1);
-        assertThat(before.entries.pending(event -> Optional.empty()).events()).isEmpty();
+        assertThat(before.entries.marks().batch(event -> Optional.empty()).events())
+                .isEmpty();
         assertSame(before, COUNT);
         assertGoesOn(before);
     }
@@ -172,7 +173,8 @@ class JournalAtStartTest {
     private void assertSame(LedgerFixture ledger, int size) throws IOException {
         assertThat(export(ledger, size)).isEqualTo(Files.readAllBytes(path));
         assertThat(ledger.entries.head().revision()).isEqualTo(size);
-        assertThat(ledger.entries.pending(event -> Optional.empty()).events()).isEmpty();
+        assertThat(ledger.entries.marks().batch(event -> Optional.empty()).events())
+                .isEmpty();
         LedgerFixture naive = new LedgerFixture(Databases.H2);
         reconcile(naive, false);
         assertThat(new Tree(ledger.subtrees, size).head()).isEqualTo(new Tree(naive.subtrees, size).head());

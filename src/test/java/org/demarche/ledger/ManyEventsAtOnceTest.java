@@ -41,7 +41,8 @@ class ManyEventsAtOnceTest {
         assertThat(ledger.storage.readEvents("of Aïr \"\\ 😀 7").asStream().toList())
                 .extracting(DomainEventMessage::getTimestamp)
                 .containsExactly(NOON);
-        assertThat(ledger.entries.pending(event -> Optional.empty()).events()).isEmpty();
+        assertThat(ledger.entries.marks().batch(event -> Optional.empty()).events())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -68,7 +69,7 @@ class ManyEventsAtOnceTest {
         LedgerFixture other = new LedgerFixture(shared, marked);
         store(other, "theirs/", 60);
         store(ledger, "ours again/", 460);
-        assertThat(ledger.entries.pending(ledger.fresh::stored).events())
+        assertThat(ledger.entries.marks().batch(ledger.fresh::stored).events())
                 .as("whole marks, no more than a batch")
                 .hasSize(database == Databases.H2 ? 120 : Sequencer.BATCH);
         ledger.sequencer.drain();
@@ -86,8 +87,8 @@ class ManyEventsAtOnceTest {
     void ofAMarkThoseThatWerePutBackArePendingNoMore(Databases database) {
         LedgerFixture ledger = new LedgerFixture(database);
         store(ledger, "talks/", 10);
-        List<StoredEvent> pending = ledger.entries.pending(ledger.fresh::stored).events().stream()
-                .map(EntryStore.Pending::event)
+        List<StoredEvent> pending = ledger.entries.marks().batch(ledger.fresh::stored).events().stream()
+                .map(PendingMarks.Pending::event)
                 .toList();
         ledger.transaction.executeWithoutResult(status -> {
             ledger.entries.lockHead();
@@ -95,7 +96,7 @@ class ManyEventsAtOnceTest {
                     .mapToObj(n -> new Leaf(n + 1, NOON.getEpochSecond(), pending.get(n)))
                     .toList());
         });
-        assertThat(ledger.entries.pending(ledger.fresh::stored).events())
+        assertThat(ledger.entries.marks().batch(ledger.fresh::stored).events())
                 .extracting(mark -> mark.event().identifier())
                 .containsExactlyElementsOf(pending.subList(4, 10).stream()
                         .map(StoredEvent::identifier)

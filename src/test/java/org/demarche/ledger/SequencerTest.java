@@ -63,7 +63,8 @@ class SequencerTest {
         Map<String, Long> next = new HashMap<>();
         entries.forEach(e ->
                 assertThat(e.event().sequence()).isEqualTo(next.merge(e.event().aggregate(), 1L, Long::sum) - 1));
-        assertThat(ledger.entries.pending(event -> Optional.empty()).events()).isEmpty();
+        assertThat(ledger.entries.marks().batch(event -> Optional.empty()).events())
+                .isEmpty();
         assertThat(ledger.head.reached()).isEqualTo(entries.size());
     }
 
